@@ -1,0 +1,101 @@
+import { type Motion, QUANTUM, step } from '@clearhall/shared-schema/avatar/motion';
+import { continues, type Intention, intend, placeIntention, REWIND_TICKS } from '@clearhall/shared-schema/avatar/rules';
+import type { Avatar } from '@clearhall/shared-schema/avatar/state';
+import type { HallMap, Point } from '@clearhall/shared-schema/map/hall-map';
+
+/**
+ * One avatar's motion on the server: where it is, where it was within the rewind budget, and the
+ * segment that the others extrapolate from.
+ */
+export class Walker {
+  readonly avatar: Avatar;
+  #motion: Motion;
+  /** Motions by the tick after which they held, oldest first; one entry at or before the budget. */
+  #history: { tick: number; motion: Motion }[];
+  #offset: number | null = null;
+  #lastAtTick = 0;
+  #passes = 0;
+
+  constructor(avatar: Avatar, place: Point, tick: number) {
+    this.avatar = avatar;
+    this.#motion = { x: place.x, y: place.y, heading: 64, pace: 0, path: [] };
+    this.#history = [{ tick, motion: this.#motion }];
+    this.#lastAtTick = tick;
+    this.#write(tick);
+  }
+
+  get place(): Point {
+    return this.#motion;
+  }
+
+  get isMoving(): boolean {
+    return this.#motion.pace !== 0;
+  }
+
+  setPasses(passes: number, tick: number): void {
+    this.#passes = passes;
+    this.avatar.passes = passes;
+    this.#write(tick);
+  }
+
+  /** A line that begins anew counts its ticks anew. */
+  forgetClock(): void {
+    this.#offset = null;
+  }
+
+  /** Applies a client's intention at the tick it claims, within the budget, and steps on to now. */
+  obey(map: HallMap, intention: Intention, clientTick: number, seq: number, nowTick: number): void {
+    const placed = placeIntention(nowTick, this.#offset, clientTick);
+    this.#offset = placed.offset;
+    const atTick = Math.max(placed.atTick, this.#lastAtTick);
+    this.#lastAtTick = atTick;
+    this.avatar.seq = seq;
+    this.#begin(map, intend(map, this.#passes, this.#motionAt(atTick), intention), atTick, nowTick);
+  }
+
+  /** The server itself moves the avatar: to a place by the shortest way. False when there is none. */
+  lead(map: HallMap, to: Point, nowTick: number): boolean {
+    const motion = intend(map, this.#passes, this.#motion, { kind: 'go', to, pace: 2 });
+    const isThere = Math.hypot(this.#motion.x - to.x, this.#motion.y - to.y) < 0.5;
+    if (motion.pace === 0 && !isThere) return false;
+    this.avatar.order = (this.avatar.order + 1) & 255;
+    this.#lastAtTick = nowTick;
+    this.#begin(map, motion, nowTick, nowTick);
+    return true;
+  }
+
+  /** One tick on. */
+  advance(map: HallMap, tick: number): void {
+    if (!this.isMoving) return;
+    this.#move(step(map, this.#passes, this.#motion), tick);
+  }
+
+  #begin(map: HallMap, motion: Motion, atTick: number, nowTick: number): void {
+    this.#history = this.#history.filter((entry) => entry.tick <= atTick);
+    this.#motion = motion;
+    this.#history.push({ tick: atTick, motion });
+    this.#write(atTick);
+    for (let tick = atTick + 1; tick <= nowTick; tick++) this.advance(map, tick);
+  }
+
+  #move(next: Motion, tick: number): void {
+    const before = this.#motion;
+    this.#motion = next;
+    this.#history.push({ tick, motion: next });
+    while ((this.#history[1]?.tick ?? tick) <= tick - REWIND_TICKS) this.#history.shift();
+    if (!continues(before, next)) this.#write(tick);
+  }
+
+  #motionAt(tick: number): Motion {
+    return (this.#history.findLast((entry) => entry.tick <= tick) ?? this.#history[0])?.motion ?? this.#motion;
+  }
+
+  #write(tick: number): void {
+    const { x, y, heading, pace } = this.#motion;
+    this.avatar.x128 = Math.round(x * QUANTUM);
+    this.avatar.y128 = Math.round(y * QUANTUM);
+    this.avatar.heading = heading;
+    this.avatar.pace = pace;
+    this.avatar.startTick = tick;
+  }
+}

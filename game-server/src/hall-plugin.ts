@@ -1,0 +1,35 @@
+import type { Asks } from '@clearhall/shared-schema/contract';
+import type { Hall } from '@clearhall/shared-schema/hall/state';
+import { type Room, RoomPlugin } from '@colyseus/core';
+import { type AnsweringRoom, answering, type Handlers } from './answering.ts';
+import type { Where } from './journal/events.ts';
+import type { Participant, RoomWorld } from './room-world.ts';
+import type { Services } from './services.ts';
+
+/** The room as its features see it. */
+export type HallRoomShape = Room<{ state: Hall }> & AnsweringRoom & { services: Services };
+
+/** The base of every feature of a hall room: its asks go through `answering`. */
+export abstract class HallPlugin extends RoomPlugin<HallRoomShape> {
+  protected get world(): RoomWorld {
+    return this.room.world;
+  }
+
+  protected get services(): Services {
+    return this.room.services;
+  }
+
+  protected get state(): Hall {
+    return this.room.state;
+  }
+
+  protected answer<A extends Asks>(asks: A, handlers: Handlers<A>) {
+    return answering(asks, handlers, () => this.room);
+  }
+
+  /** Where and whose an event of this participant is. */
+  protected where(who: Participant, requestId?: string): Where {
+    const where = { roomId: this.world.roomId, personId: who.person.personId };
+    return requestId === undefined ? where : { ...where, requestId };
+  }
+}

@@ -1,0 +1,188 @@
+import { TICK_MS } from '@clearhall/shared-schema/avatar/motion';
+import { Hall } from '@clearhall/shared-schema/hall/state';
+import { type AuthContext, type Client, definePlugins, ErrorCode, ServerError } from '@colyseus/core';
+import { AttendancePlugin } from './attendance/attendance-plugin.ts';
+import { AvatarPlugin } from './avatar/avatar-plugin.ts';
+import { BaseRoom, CLOSE_MISBEHAVED, CLOSE_REPLACED } from './base-room.ts';
+import { GatePlugin } from './gate/gate-plugin.ts';
+import { isOurOrigin } from './http/same-origin.ts';
+import type { Person } from './identity/people-store.ts';
+import { personOfTicket } from './identity/tickets.ts';
+import { happened } from './journal/events.ts';
+import { PeoplePlugin } from './people/people-plugin.ts';
+import { QuizPlugin } from './quiz/quiz-plugin.ts';
+import { type Participant, RoomWorld } from './room-world.ts';
+import type { Services } from './services.ts';
+import { TourPlugin } from './tour/tour-plugin.ts';
+import { VoicePlugin } from './voice/voice-plugin.ts';
+
+export type RoomWish = {
+  roomId: string;
+  kind: 'open' | 'tour';
+  hallId: string;
+  lecturerId: string | null;
+  openedAt: number;
+};
+
+/** What others may find a room by. */
+export type RoomCard = { kind: 'open' | 'tour'; hallId: string; lecturer: string; openedAt: number };
+
+const MOST_PEOPLE = { open: 200, tour: 300 } as const;
+/** How long the line of somebody who dropped is waited for. */
+const GRACE_S = 60;
+/** Lies and floods after which a client is cut, and the time in which one is forgiven. */
+const MOST_STRIKES = 10;
+const FORGIVE_MS = 6000;
+/** A tour in which nobody is any more ends by itself. */
+const EMPTY_TOUR_MS = 30 * 60_000;
+const PATCH_EVERY_TICKS = 2;
+
+/** The features of a room, in the order of the design: each may know those before it. */
+function featuresOfAHall() {
+  const avatar = new AvatarPlugin();
+  return definePlugins([
+    avatar,
+    new PeoplePlugin(),
+    new QuizPlugin(),
+    new GatePlugin(avatar),
+    new TourPlugin(avatar),
+    new VoicePlugin(),
+    new AttendancePlugin(),
+  ]);
+}
+
+/** The room of a hall: a shell that lists its features and the order in which they act. */
+abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
+  abstract readonly services: Services;
+  override state = new Hall();
+  override patchRate = null;
+  world!: RoomWorld;
+  readonly #strikes = new Map<string, { count: number; atMs: number }>();
+
+  override plugins = featuresOfAHall();
+
+  override async onCreate(wish: RoomWish): Promise<void> {
+    this.roomId = wish.roomId;
+    this.maxClients = MOST_PEOPLE[wish.kind];
+    this.autoDispose = wish.kind === 'open';
+    const hall = await this.services.hall(wish.hallId);
+    if (!hall) throw new Error(`hall ${wish.hallId} is not published`);
+    this.world = new RoomWorld(wish.roomId, wish.kind, hall, wish.lecturerId);
+    const { hallId, version } = hall.publicHall;
+    this.state.hallId = hallId;
+    this.state.version = version;
+    if (wish.kind === 'tour') this.state.tour.tourId = wish.roomId;
+    const lecturer = wish.lecturerId ? await this.services.people.nameOf(wish.lecturerId) : '';
+    this.state.tour.lecturerName = lecturer;
+    await this.setMetadata({ kind: wish.kind, hallId, lecturer, openedAt: wish.openedAt });
+    this.plugins.voice.watch();
+    this.setTimestep(() => this.#tick(), TICK_MS);
+    if (wish.kind === 'tour') this.clock.setInterval(() => this.#endWhenEmpty(), EMPTY_TOUR_MS);
+  }
+
+  override async onJoin(client: Client<{ auth: Person }>): Promise<void> {
+    const person = client.auth;
+    if (!person) throw new ServerError(ErrorCode.AUTH_FAILED, 'ticket-refused');
+    const who = this.world.admit(person, await this.services.passes.passesOf(person.personId, this.world.hall));
+    this.#take(who, client);
+    this.plugins.avatar.appear(who);
+    this.plugins.tour.enlist(who);
+    await this.plugins.attendance.entered(who);
+  }
+
+  override onDrop(client: Client): void {
+    const who = this.world.drop(client);
+    if (!who) return;
+    this.plugins.avatar.setConnected(who, false);
+    this.plugins.tour.setConnected(who, false);
+    this.allowReconnection(client, GRACE_S).catch(() => {});
+  }
+
+  override onReconnect(client: Client): void {
+    const who = this.world.resume(client);
+    if (!who) {
+      this.dismiss(client, CLOSE_REPLACED);
+      return;
+    }
+    this.plugins.avatar.setConnected(who, true);
+    this.plugins.tour.setConnected(who, true);
+  }
+
+  override async onLeave(client: Client): Promise<void> {
+    this.#strikes.delete(client.sessionId);
+    const who = this.world.disconnect(client);
+    if (!who) return;
+    this.plugins.avatar.vanish(who);
+    this.plugins.tour.setConnected(who, false);
+    await this.plugins.attendance.left(who);
+  }
+
+  override async onDispose(): Promise<void> {
+    await this.plugins.voice.close();
+    // A tour outlives its room: after a restart it is entered again. Only its end closes it.
+    if (this.world.kind === 'open') await this.#recordEnd();
+  }
+
+  nowMs(): number {
+    return Date.now();
+  }
+
+  strike(client: Client): void {
+    const nowMs = this.nowMs();
+    const known = this.#strikes.get(client.sessionId) ?? { count: 0, atMs: nowMs };
+    const count = Math.max(0, known.count - (nowMs - known.atMs) / FORGIVE_MS) + 1;
+    this.#strikes.set(client.sessionId, { count, atMs: nowMs });
+    if (count >= MOST_STRIKES) this.dismiss(client, CLOSE_MISBEHAVED);
+  }
+
+  reportFault(error: unknown, method: string): void {
+    const cause = error instanceof Error ? error : new Error(String(error));
+    this.log.error({ method, room: this.roomId, error: cause.message, stack: cause.stack }, 'a room met a fault');
+  }
+
+  #tick(): void {
+    this.world.tick++;
+    this.plugins.avatar.walk((who) => this.#changedScene(who));
+    if (this.world.tick % PATCH_EVERY_TICKS === 0) this.broadcastPatch();
+  }
+
+  #changedScene(who: Participant): void {
+    this.plugins.tour.setScene(who);
+    this.plugins.attendance.changedScene(who);
+  }
+
+  /** The newer line of a person wins; the older one is told. */
+  #take(who: Participant, client: Client): void {
+    const older = this.world.connect(who, client);
+    if (older) this.dismiss(older, CLOSE_REPLACED);
+    if (who.isHere) this.plugins.avatar.vanish(who);
+  }
+
+  async #endWhenEmpty(): Promise<void> {
+    if (this.clients.length > 0 || this.state.tour.isClosed) return;
+    await this.#recordEnd();
+    this.state.tour.isClosed = true;
+    await this.disconnect();
+  }
+
+  async #recordEnd(): Promise<void> {
+    const where = { roomId: this.world.roomId, personId: null };
+    await this.services.journal.record(happened('room.closed', this.nowMs(), where, { reason: 'empty' }));
+  }
+}
+
+/** The room class over these services; who comes in is decided before there is a seat. */
+export function hallRoomOver(services: Services) {
+  return class extends HallRoom {
+    override readonly services = services;
+    protected override readonly log = services.log;
+
+    static override async onAuth(ticket: string, _options: unknown, context: AuthContext): Promise<Person> {
+      if (!isOurOrigin(context.headers.get('origin'), services.origins()))
+        throw new ServerError(ErrorCode.AUTH_FAILED, 'foreign-origin');
+      const person = await personOfTicket(services, ticket);
+      if (!person) throw new ServerError(ErrorCode.AUTH_FAILED, 'ticket-refused');
+      return person;
+    }
+  };
+}

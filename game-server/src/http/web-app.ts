@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { toNodeHandler } from 'better-auth/node';
+import express, { type Application } from 'express';
+import sirv from 'sirv';
+import type { Sql } from '../db/database.ts';
+import type { HallRooms } from '../hall-rooms.ts';
+import type { DemonstrationLinks } from '../identity/demonstration.ts';
+import type { Services } from '../services.ts';
+import type { LiveFeed } from '../supervision/live-feed.ts';
+import { addContentRoutes } from './content-routes.ts';
+import { addDemonstrationRoutes } from './demonstration-routes.ts';
+import { addEntryRoutes } from './entry-routes.ts';
+import { sameOriginOnly } from './same-origin.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export type WebParts = {
+  services: Services;
+  sql: Sql;
+  rooms: HallRooms;
+  feed: LiveFeed;
+  hallIds: () => Promise<string[]>;
+  demonstration: DemonstrationLinks | null;
+  clientDir: string;
+  behindProxy: boolean;
+  voiceSources: readonly string[];
+};
+
+/** Mounts everything that is asked by HTTP, in the order in which a request meets it. */
+export function mountWebApp(app: Application, parts: WebParts): void {
+  const { services, sql } = parts;
+  app.disable('x-powered-by');
+  app.use((request, _response, next) => {
+    // Limits count by this header; only a proxy of our own may set it.
+    if (!parts.behindProxy) request.headers['x-real-ip'] = request.socket.remoteAddress ?? '127.0.0.1';
+    next();
+  });
+  app.use(securityHeaders(services.origins(), parts.voiceSources));
+  app.use(sameOriginOnly(services.origins));
+  app.all('/api/auth/{*any}', toNodeHandler(services.auth));
+  app.use('/api', express.json({ limit: '16kb' }));
+  app.use('/api', (_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  addEntryRoutes(app, services, parts.rooms, parts.hallIds);
+  addContentRoutes(app, services, sql);
+  parts.feed.addTo(app);
+  if (parts.demonstration) addDemonstrationRoutes(app, services, sql, parts.demonstration);
+  app.use('/api', (_request, response) => {
+    response.status(404).json({ refused: 'malformed' });
+  });
+  app.use(pages(parts.clientDir));
+  app.use((_request, response) => {
+    response.status(404).type('text/plain').send('There is no such page.');
+  });
+  app.use(((error, _request, response, _next) => {
+    const status = typeof error.status === 'number' && error.status < 500 ? error.status : 500;
+    if (status === 500) services.log.error({ error: error.message }, 'a request failed');
+    response.status(status).json({ refused: status === 500 ? 'failed' : 'malformed' });
+  }) satisfies express.ErrorRequestHandler);
+}
+
+/** The built client; what carries a hash in its name is cached for good. */
+function pages(clientDir: string) {
+  return sirv(path.resolve(clientDir), {
+    gzip: true,
+    brotli: true,
+    etag: true,
+    extensions: [],
+    setHeaders: (response, pathname) => {
+      const isHashed = pathname.startsWith('/assets/');
+      response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}

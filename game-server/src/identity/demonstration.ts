@@ -1,0 +1,82 @@
+import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Sql } from '../db/database.ts';
+import type { Auth } from './auth.ts';
+
+export type DemonstrationRole = 'lecturer' | 'learner' | 'supervisor';
+
+const LEARNERS = 40;
+const ROOT = { unitId: '0de00000-0000-4000-8000-000000000001', name: '演示局 Demonstration Bureau' };
+const BRANCHES = [
+  { unitId: '0de00000-0000-4000-8000-000000000002', name: '第一支部 First Branch' },
+  { unitId: '0de00000-0000-4000-8000-000000000003', name: '第二支部 Second Branch' },
+] as const;
+
+/** Makes the demonstration's units and people once; they carry a mark by which they are known. */
+export async function seedDemonstration(sql: Sql, auth: Auth): Promise<void> {
+  const [known] = await sql`select 1 from person where is_demonstration limit 1`;
+  if (known) return;
+  await sql`insert into unit ${sql([ROOT].map((unit) => ({ unit_id: unit.unitId, name: unit.name })))} on conflict do nothing`;
+  await sql`insert into unit ${sql(BRANCHES.map((unit) => ({ unit_id: unit.unitId, name: unit.name, parent_id: ROOT.unitId })))}
+    on conflict do nothing`;
+  await addPerson(sql, auth, 'lecturer', '演示讲师 Lecturer', ROOT.unitId, 4);
+  const supervisorId = await addPerson(sql, auth, 'supervisor', '演示督导 Supervisor', ROOT.unitId, 5);
+  await sql`insert into supervisor_scope (person_id, unit_id) values (${supervisorId}, ${ROOT.unitId})`;
+  for (let i = 0; i < LEARNERS; i++) {
+    const number = String(i + 1).padStart(2, '0');
+    const branch = BRANCHES[i % BRANCHES.length] ?? BRANCHES[0];
+    await addPerson(sql, auth, 'learner', `学员 ${number} Learner`, branch.unitId, i % 8);
+  }
+}
+
+async function addPerson(sql: Sql, auth: Auth, role: DemonstrationRole, name: string, unitId: string, look: number) {
+  const personId = randomUUID();
+  const { internalAdapter } = await auth.$context;
+  // An account without a password: only the printed links open it.
+  const user = await internalAdapter.createUser(
+    { email: `${personId}@demonstration.invalid`, name, emailVerified: false },
+    { method: 'admin' },
+  );
+  await sql`
+    insert into person (person_id, user_id, display_name, role, unit_id, look, is_demonstration)
+    values (${personId}, ${user.id}, ${name}, ${role}, ${unitId}, ${look}, true)`;
+  return personId;
+}
+
+/** The printed links' tokens: made anew at each start, good until it stops. */
+export class DemonstrationLinks {
+  readonly #tokens: Record<DemonstrationRole, string>;
+  readonly #sql: Sql;
+  /** Learners handed out since the start, so that each browser gets another one. */
+  readonly #handedOut = new Set<string>();
+
+  constructor(sql: Sql) {
+    const token = () => randomBytes(24).toString('base64url');
+    this.#sql = sql;
+    this.#tokens = { lecturer: token(), learner: token(), supervisor: token() };
+  }
+
+  /** One link a role, for the table that is printed. */
+  links(origin: string): { role: 'visitor' | DemonstrationRole; url: string }[] {
+    const roles = Object.keys(this.#tokens) as DemonstrationRole[];
+    return [
+      { role: 'visitor', url: `${origin}/` },
+      ...roles.map((role) => ({ role, url: `${origin}/demonstration.html#role=${role}&token=${this.#tokens[role]}` })),
+    ];
+  }
+
+  isValid(role: DemonstrationRole, token: string): boolean {
+    const expected = Buffer.from(this.#tokens[role]);
+    const given = Buffer.from(token);
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  }
+
+  /** The account to sign in; for a learner another one each time, null when all are handed out. */
+  async accountFor(role: DemonstrationRole): Promise<string | null> {
+    const rows = await this.#sql<{ user_id: string }[]>`
+      select user_id from person where is_demonstration and role = ${role} order by display_name`;
+    const free = role === 'learner' ? rows.find((row) => !this.#handedOut.has(row.user_id)) : rows[0];
+    if (!free) return null;
+    this.#handedOut.add(free.user_id);
+    return free.user_id;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Tx } from '../db/database.ts';
+import type { EventKind, JournalEvent } from './events.ts';
+
+type Of<K extends EventKind> = Extract<JournalEvent, { kind: K }>;
+type Projections = { [K in EventKind]: (tx: Tx, event: Of<K>) => Promise<unknown> };
+
+/**
+ * What each kind of event amounts to. The same function serves shipping and rebuilding; it is given
+ * each event once, in order, inside the transaction that stores the events.
+ */
+export async function project(tx: Tx, events: readonly JournalEvent[]): Promise<void> {
+  for (const event of events)
+    await (projections[event.kind] as (tx: Tx, event: JournalEvent) => Promise<unknown>)(tx, event);
+}
+
+const projections: Projections = {
+  'room.opened': (tx, { roomId, at, body }) => tx`
+    insert into room (room_id, kind, hall_id, version, lecturer_id, opened_at)
+    values (${roomId}, ${body.kind}, ${body.hallId}, ${body.version}, ${body.lecturerId}, ${new Date(at)})
+    on conflict (room_id) do nothing`,
+  'room.closed': async (tx, { roomId, at }) => {
+    await tx`update room set closed_at = ${new Date(at)} where room_id = ${roomId} and closed_at is null`;
+    await endSpans(tx, at, roomId, null);
+  },
+  'person.entered': (tx, event) => beginSpan(tx, event),
+  'scene.entered': (tx, event) => beginSpan(tx, event),
+  'person.left': (tx, { roomId, personId, at }) => endSpans(tx, at, roomId, personId),
+  'gate.answered': (tx, { id, roomId, personId, at, body }) => tx`
+    insert into response (response_id, room_id, person_id, unit_id, question_id, option_id, is_right, gate_id, at)
+    values (${id}, ${roomId}, ${personId}, ${body.unitId}, ${body.questionId}, ${body.optionId}, ${body.right},
+      ${body.gateId}, ${new Date(at)}) on conflict do nothing`,
+  'gate.passed': (tx, { personId, at, body }) => tx`
+    insert into gate_pass (person_id, hall_id, gate_id, at)
+    values (${personId}, ${body.hallId}, ${body.gateId}, ${new Date(at)}) on conflict do nothing`,
+  'tour.gathered': async () => {},
+  'round.opened': (tx, { roomId, at, body }) => tx`
+    insert into round (round_id, room_id, question_id, opened_at)
+    values (${body.roundId}, ${roomId}, ${body.questionId}, ${new Date(at)}) on conflict do nothing`,
+  'round.answered': (tx, { id, roomId, personId, at, body }) => tx`
+    insert into response (response_id, room_id, person_id, unit_id, question_id, option_id, is_right, round_id, at)
+    values (${id}, ${roomId}, ${personId}, ${body.unitId}, ${body.questionId}, ${body.optionId}, ${body.right},
+      ${body.roundId}, ${new Date(at)}) on conflict do nothing`,
+  'round.revealed': (tx, { at, body }) => tx`
+    update round set revealed_at = ${new Date(at)} where round_id = ${body.roundId} and revealed_at is null`,
+  /** A server that starts knows of nobody inside: spans that a killed one left open end at its last event. */
+  'server.started': async (tx, { id }) => {
+    const [last] = await tx`select at from event_log where id < ${id} order by id desc limit 1`;
+    if (last?.at) await endSpans(tx, last.at.getTime(), null, null);
+  },
+};
+
+async function beginSpan(tx: Tx, event: Of<'person.entered'> | Of<'scene.entered'>): Promise<void> {
+  const { id, roomId, personId, at, body } = event;
+  await endSpans(tx, at, roomId, personId);
+  await tx`
+    insert into attendance_span (span_id, room_id, person_id, unit_id, scene_id, started_at)
+    values (${id}, ${roomId}, ${personId}, ${body.unitId}, ${body.sceneId}, ${new Date(at)}) on conflict do nothing`;
+}
+
+async function endSpans(tx: Tx, at: number, roomId: string | null, personId: string | null): Promise<void> {
+  await tx`
+    update attendance_span set ended_at = greatest(started_at, ${new Date(at)})
+    where ended_at is null and room_id = coalesce(${roomId}, room_id) and person_id = coalesce(${personId}, person_id)`;
+}

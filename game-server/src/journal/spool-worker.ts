@@ -1,0 +1,68 @@
+import { DatabaseSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { SpooledRow, SpoolReply, SpoolRequest } from './spool-messages.ts';
+
+/**
+ * The journal's first, durable home: SQLite in WAL mode, synchronous FULL, in a thread of its own
+ * because its fsync blocks. What has gathered while one commit ran goes into the next one.
+ */
+const database = new DatabaseSync((workerData as { file: string }).file);
+database.exec('pragma locking_mode = exclusive');
+database.exec('pragma journal_mode = wal');
+database.exec('pragma synchronous = full');
+database.exec(`create table if not exists spool (
+  seq integer primary key autoincrement,
+  id text not null unique, kind text not null, at integer not null,
+  room_id text, person_id text, request_id text,
+  body text not null, body_sha256 text not null,
+  unique (person_id, request_id, kind)
+) strict`);
+
+const insert = database.prepare(`insert into spool (id, kind, at, room_id, person_id, request_id, body, body_sha256)
+  values (:id, :kind, :at, :roomId, :personId, :requestId, :body, :bodySha256) on conflict do nothing`);
+const select = database.prepare(`select seq, id, kind, at, room_id as roomId, person_id as personId,
+  request_id as requestId, body, body_sha256 as bodySha256 from spool order by seq limit ?`);
+const selectOfPerson = database.prepare(`select seq, id, kind, at, room_id as roomId, person_id as personId,
+  request_id as requestId, body, body_sha256 as bodySha256 from spool where person_id = ? order by seq`);
+const remove = database.prepare('delete from spool where seq <= ?');
+const count = database.prepare('select count(*) as waiting from spool');
+
+const port = parentPort;
+if (!port) throw new Error('the spool runs as a worker thread only');
+const say = (reply: SpoolReply) => port.postMessage(reply);
+
+let gathered: Extract<SpoolRequest, { kind: 'append' }>[] = [];
+
+port.on('message', (request: SpoolRequest) => {
+  if (request.kind === 'append') {
+    if (gathered.push(request) === 1) setImmediate(commitGathered);
+    return;
+  }
+  // A read or a removal asked for after an append must see it.
+  commitGathered();
+  if (request.kind === 'peek')
+    say({ kind: 'rows', ticket: request.ticket, rows: select.all(request.limit) as SpooledRow[] });
+  else if (request.kind === 'of-person')
+    say({ kind: 'rows', ticket: request.ticket, rows: selectOfPerson.all(request.personId) as SpooledRow[] });
+  else if (request.kind === 'drop') {
+    remove.run(request.upToSeq);
+    say({ kind: 'done', ticket: request.ticket, waiting: Number(count.get()?.waiting) });
+  } else {
+    database.close();
+    say({ kind: 'done', ticket: request.ticket, waiting: 0 });
+    port.close();
+  }
+});
+
+say({ kind: 'open', waiting: Number(count.get()?.waiting) });
+
+function commitGathered(): void {
+  if (gathered.length === 0) return;
+  const now = gathered;
+  gathered = [];
+  database.exec('begin immediate');
+  for (const { rows } of now) for (const row of rows) insert.run(row);
+  // A failed commit is never tried again: the error ends this thread, and nothing is acknowledged.
+  database.exec('commit');
+  for (const { ticket } of now) say({ kind: 'done', ticket, waiting: -1 });
+}

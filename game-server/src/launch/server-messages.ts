@@ -1,0 +1,33 @@
+import type { VoiceReport } from '../voice/livekit-launch.ts';
+import type { RoleLink } from './links-table.ts';
+
+/** What the game server tells the launcher over their channel. `text` of 'failed' is one clear sentence. */
+export type ServerNews =
+  | { type: 'progress'; text: string }
+  | { type: 'ready'; origin: string; links: RoleLink[] }
+  | { type: 'failed'; text: string };
+
+/** What the launcher tells the game server. After 'stop' it closes everything and exits with code 0. */
+export type LauncherOrder = { type: 'voice'; report: VoiceReport } | { type: 'stop' };
+
+/** Reads a message from the game server's process; undefined for one of another library that uses the channel, too. */
+export function readServerNews(message: unknown): ServerNews | undefined {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
+  const text = 'text' in message && typeof message.text === 'string' ? message.text : undefined;
+  if (message.type === 'progress' && text !== undefined) return { type: 'progress', text };
+  if (message.type === 'failed' && text !== undefined) return { type: 'failed', text };
+  if (message.type !== 'ready' || !('origin' in message) || typeof message.origin !== 'string') return undefined;
+  const links = 'links' in message && Array.isArray(message.links) ? message.links.filter(isRoleLink) : [];
+  return { type: 'ready', origin: message.origin, links };
+}
+
+function isRoleLink(link: unknown): link is RoleLink {
+  return (
+    typeof link === 'object' &&
+    link !== null &&
+    'role' in link &&
+    typeof link.role === 'string' &&
+    'url' in link &&
+    typeof link.url === 'string'
+  );
+}

@@ -1,0 +1,45 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { problemLine } from './pack-problem.ts';
+import { packVersion } from './publish.ts';
+import { readPack } from './read-pack.ts';
+
+const hallsFolder = resolve(import.meta.dirname, '..', '..', '..', 'maps', 'halls');
+
+const usage = `Usage: npm run hall -- check [folder]
+  check   says what is wrong with the pack in the folder; without a folder, with all in maps/halls`;
+
+async function check(folders: string[]): Promise<boolean> {
+  let isInOrder = true;
+  for (const folder of folders) {
+    const shown = relative(process.cwd(), folder) || folder;
+    const read = await readPack(folder);
+    if (read.ok) {
+      const { map, publicHall, questions } = read.pack;
+      const parts = `${map.scenes.length} scenes, ${map.gates.length} gates, ${publicHall.exhibits.length} exhibits`;
+      console.log(`${shown}: in order. ${parts}, ${questions.size} questions; version ${packVersion(read.pack)}`);
+    } else {
+      isInOrder = false;
+      const count = read.problems.length;
+      console.log(`${shown}: ${count === 1 ? 'one thing is' : `${count} things are`} wrong.`);
+      for (const problem of read.problems) console.log(`  ${problemLine(problem)}`);
+    }
+  }
+  return isInOrder;
+}
+
+async function allHalls(): Promise<string[]> {
+  const entries = await readdir(hallsFolder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => join(hallsFolder, entry.name));
+}
+
+const [verb, ...rest] = process.argv.slice(2);
+if (verb === 'check' && rest.length <= 1) {
+  // npm runs scripts in the root of the repository; INIT_CWD is where the person stands.
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const folders = rest[0] === undefined ? await allHalls() : [resolve(from, rest[0])];
+  if (!(await check(folders))) process.exitCode = 1;
+} else {
+  console.error(usage);
+  process.exitCode = 2;
+}

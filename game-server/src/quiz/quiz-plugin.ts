@@ -1,0 +1,126 @@
+import { refuse } from '@clearhall/shared-schema/contract';
+import { quizAsks } from '@clearhall/shared-schema/quiz/asks';
+import { mark, tally } from '@clearhall/shared-schema/quiz/rules';
+import { v7 as uuidv7 } from 'uuid';
+import { HallPlugin } from '../hall-plugin.ts';
+import { happened } from '../journal/events.ts';
+import type { KeyedQuestion } from '../pack/pack-format.ts';
+import type { Participant } from '../room-world.ts';
+import { publicQuestion } from './public-question.ts';
+
+/** The open or last group question of this room; the key stays in here until the reveal. */
+type RoundInHand = { roundId: string; question: KeyedQuestion; answers: Map<string, string> };
+
+/** Group questions: the lecturer opens one, everybody else answers once, the reveal shows what came of it. */
+export class QuizPlugin extends HallPlugin {
+  override readonly pluginName = 'quiz' as const;
+  #round: RoundInHand | null = null;
+
+  protected override messages = this.answer(quizAsks, {
+    'quiz.round-questions': () => ({
+      questions: this.world.hall.roundQuestionIds.map((questionId) => publicQuestion(this.#question(questionId))),
+    }),
+    'quiz.open-round': async (who, { requestId, questionId }) => {
+      if (!this.world.hall.roundQuestionIds.includes(questionId)) return refuse('no-such-question');
+      if (this.state.round.phase === 'open') return refuse('round-already-open');
+      const round: RoundInHand = { roundId: uuidv7(), question: this.#question(questionId), answers: new Map() };
+      // Taken before the record is written, so that a second opening finds it.
+      this.state.round.phase = 'open';
+      const body = { roundId: round.roundId, questionId };
+      await this.#recordOrUndo(happened('round.opened', this.room.nowMs(), this.where(who, requestId), body), 'none');
+      this.#show(round);
+      return { roundId: round.roundId };
+    },
+    'quiz.reveal-round': async (who, { requestId, roundId }) => {
+      const round = this.#round;
+      if (round?.roundId !== roundId) return refuse('no-such-round');
+      if (this.state.round.phase !== 'open') return refuse('round-closed');
+      // No answer counts after this point, even while the reveal is being recorded.
+      this.state.round.phase = 'revealed';
+      await this.#recordOrUndo(
+        happened('round.revealed', this.room.nowMs(), this.where(who, requestId), { roundId }),
+        'open',
+      );
+      this.#reveal(round);
+      return null;
+    },
+    'quiz.round-question': (who, { roundId }) => {
+      if (this.#round?.roundId !== roundId) return refuse('no-such-round');
+      const ownOptionId = this.#round.answers.get(who.person.personId) ?? null;
+      return { question: publicQuestion(this.#round.question), ownOptionId };
+    },
+    'quiz.answer-round': async (who, { requestId, roundId, optionId }) => {
+      const round = this.#round;
+      if (round?.roundId !== roundId) return refuse('no-such-round');
+      if (this.state.round.phase !== 'open') return refuse('round-closed');
+      if (round.answers.has(who.person.personId)) return refuse('already-answered');
+      if (!round.question.options.some((option) => option.optionId === optionId)) return refuse('no-such-option');
+      round.answers.set(who.person.personId, optionId);
+      await this.#recordAnswer(who, round, optionId, requestId);
+      this.state.round.answered = round.answers.size;
+      const entry = this.state.tour.roster.get(who.avatarId);
+      if (entry) entry.hasAnswered = true;
+      return { optionId };
+    },
+    'quiz.own-result': (who, { roundId }) => {
+      const round = this.#round;
+      if (round?.roundId !== roundId) return refuse('no-such-round');
+      if (this.state.round.rightOptionId === '') return refuse('not-revealed');
+      const optionId = round.answers.get(who.person.personId) ?? null;
+      const { key, explanation } = round.question;
+      return { optionId, right: optionId !== null && mark(key, optionId), rightOptionId: key, explanation };
+    },
+  });
+
+  async #recordAnswer(who: Participant, round: RoundInHand, optionId: string, requestId: string): Promise<void> {
+    const { roundId, question } = round;
+    const right = mark(question.key, optionId);
+    const body = { unitId: who.person.unitId, roundId, questionId: question.questionId, optionId, right };
+    try {
+      await this.services.journal.record(
+        happened('round.answered', this.room.nowMs(), this.where(who, requestId), body),
+      );
+    } catch (error) {
+      round.answers.delete(who.person.personId);
+      throw error;
+    }
+  }
+
+  async #recordOrUndo(
+    event: Parameters<typeof this.services.journal.record>[0],
+    before: 'none' | 'open',
+  ): Promise<void> {
+    try {
+      await this.services.journal.record(event);
+    } catch (error) {
+      this.state.round.phase = before;
+      throw error;
+    }
+  }
+
+  #show(round: RoundInHand): void {
+    this.#round = round;
+    const { state } = this;
+    state.round.roundId = round.roundId;
+    state.round.questionId = round.question.questionId;
+    state.round.answered = 0;
+    state.round.asked = this.world.here().filter((each) => !this.world.isLecturer(each)).length;
+    state.round.rightOptionId = '';
+    state.round.tally.clear();
+    for (const entry of state.tour.roster.values()) entry.hasAnswered = false;
+  }
+
+  #reveal(round: RoundInHand): void {
+    const optionIds = round.question.options.map((option) => option.optionId);
+    for (const [optionId, count] of tally(optionIds, round.answers.values()))
+      this.state.round.tally.set(optionId, count);
+    this.state.round.answered = round.answers.size;
+    this.state.round.rightOptionId = round.question.key;
+  }
+
+  #question(questionId: string): KeyedQuestion {
+    const question = this.world.hall.questions.get(questionId);
+    if (!question) throw new Error(`question ${questionId} is missing in the published hall`);
+    return question;
+  }
+}

@@ -1,0 +1,21 @@
+import type { PassStore } from './gate/pass-store.ts';
+import type { Auth } from './identity/auth.ts';
+import type { PeopleStore } from './identity/people-store.ts';
+import type { Journal } from './journal/journal.ts';
+import type { Log } from './log.ts';
+import type { PublishedHall } from './pack/published-hall.ts';
+import type { VoiceBackend } from './voice/livekit-rooms.ts';
+
+/** What the rooms stand on; made once at start and handed down. */
+export type Services = {
+  readonly log: Log;
+  readonly auth: Auth;
+  readonly people: PeopleStore;
+  readonly journal: Journal;
+  readonly passes: PassStore;
+  readonly voice: VoiceBackend;
+  /** Origins under which our own pages are served. */
+  readonly origins: () => readonly string[];
+  /** The published hall of a version; null when there is none. */
+  readonly hall: (hallId: string) => Promise<PublishedHall | null>;
+};

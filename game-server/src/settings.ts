@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+
+/** Everything that an operator can configure, read once from the environment. */
+export type Settings = {
+  readonly host: string;
+  readonly port: number;
+  /** Origins under which people reach this server; the first one is printed in links. */
+  readonly origins: readonly string[];
+  readonly databaseUrl: string;
+  /** Folder for the journal's spool and the generated secret. */
+  readonly dataDir: string;
+  readonly authSecret: string | null;
+  /** Demonstration people and links; never on a server that others reach. */
+  readonly demonstration: boolean;
+  /** Whether a reverse proxy in front sets `x-real-ip`. */
+  readonly behindProxy: boolean;
+  readonly clientDir: string;
+};
+
+/** A setting that cannot be used; its message is one sentence for the operator. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65535));
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+
+/** Reads the settings from the environment. Throws `SettingsError` with what to change. */
+export function readSettings(env: NodeJS.ProcessEnv, clientDir: string): Settings {
+  const host = env.HOST || '127.0.0.1';
+  const port = v.safeParse(Port, env.PORT || '2567');
+  if (!port.success) throw new SettingsError(`PORT must be a number from 0 to 65535, not "${env.PORT}".`);
+  if (!env.DATABASE_URL) throw new SettingsError('DATABASE_URL is missing: name the PostgreSQL database to use.');
+  if (!env.CLEARHALL_DATA_DIR) throw new SettingsError('CLEARHALL_DATA_DIR is missing: name a folder for the journal.');
+  const demonstration = env.CLEARHALL_DEMONSTRATION === '1';
+  if (demonstration && !LOOPBACK.has(host))
+    throw new SettingsError('CLEARHALL_DEMONSTRATION=1 works on 127.0.0.1 only: unset it, or unset HOST.');
+  if (!LOOPBACK.has(host) && !env.PUBLIC_ORIGIN)
+    throw new SettingsError('PUBLIC_ORIGIN is missing: name the address people use, such as https://hall.example.org.');
+  return {
+    host,
+    port: port.output,
+    origins: env.PUBLIC_ORIGIN ? env.PUBLIC_ORIGIN.split(',').map((origin) => new URL(origin.trim()).origin) : [],
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.CLEARHALL_DATA_DIR,
+    authSecret: env.AUTH_SECRET || null,
+    demonstration,
+    behindProxy: env.BEHIND_PROXY === '1',
+    clientDir,
+  };
+}
+
+/** The origins that count as ours once the port is known: those configured, or the loopback names. */
+export function originsOf(settings: Settings, port: number): readonly string[] {
+  if (settings.origins.length > 0) return settings.origins;
+  return [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
+}

@@ -1,0 +1,78 @@
+import { refuse } from '@clearhall/shared-schema/contract';
+import { type StayedBehind, tourAsks } from '@clearhall/shared-schema/tour/asks';
+import { placesAround } from '@clearhall/shared-schema/tour/rules';
+import { RosterEntry } from '@clearhall/shared-schema/tour/state';
+import type { AvatarPlugin } from '../avatar/avatar-plugin.ts';
+import { HallPlugin } from '../hall-plugin.ts';
+import { happened } from '../journal/events.ts';
+import type { Participant } from '../room-world.ts';
+
+/** The group and who leads it. */
+export class TourPlugin extends HallPlugin {
+  override readonly pluginName = 'tour' as const;
+  readonly #avatar: AvatarPlugin;
+
+  constructor(avatar: AvatarPlugin) {
+    super();
+    this.#avatar = avatar;
+  }
+
+  protected override messages = this.answer(tourAsks, {
+    'tour.gather': async (who, { requestId, exhibitId }) => {
+      if (this.world.kind !== 'tour') return refuse('no-tour');
+      const exhibit = this.world.map.exhibits.find((each) => each.exhibitId === exhibitId);
+      if (!exhibit) return refuse('no-such-exhibit');
+      const where = this.where(who, requestId);
+      await this.services.journal.record(happened('tour.gathered', this.room.nowMs(), where, { exhibitId }));
+      this.state.tour.stopExhibitId = exhibitId;
+      this.state.tour.stops++;
+      const others = this.world.here().filter((each) => each !== who);
+      const places = placesAround(this.world.map, 0xffffffff, exhibit, others.length + 1);
+      const stayed = [who, ...others].flatMap((each, i) =>
+        this.#lead(each, places[i % places.length], exhibit.sceneId),
+      );
+      return { coming: others.length - stayed.length, stayed };
+    },
+    'tour.close': async (who, { requestId }) => {
+      if (this.world.kind !== 'tour') return refuse('no-tour');
+      const where = this.where(who, requestId);
+      await this.services.journal.record(happened('room.closed', this.room.nowMs(), where, { reason: 'closed' }));
+      this.state.tour.isClosed = true;
+      this.room.autoDispose = true;
+      await this.room.lock();
+      return null;
+    },
+  });
+
+  /** Takes a participant into the roster, or back into it. */
+  enlist(who: Participant): void {
+    if (this.world.kind !== 'tour') return;
+    const entry = new RosterEntry();
+    entry.name = who.person.name;
+    entry.role = this.world.roleOf(who);
+    entry.unit = who.person.unitName ?? '';
+    entry.sceneId = who.sceneId;
+    entry.hasAnswered = this.state.tour.roster.get(who.avatarId)?.hasAnswered ?? false;
+    this.state.tour.roster.set(who.avatarId, entry);
+    if (this.world.isLecturer(who)) this.state.tour.lecturerName = who.person.name;
+  }
+
+  /** The line of a participant went down, came back, or is gone: the roster keeps who was there. */
+  setConnected(who: Participant, connected: boolean): void {
+    const entry = this.state.tour.roster.get(who.avatarId);
+    if (entry) entry.connected = connected;
+  }
+
+  setScene(who: Participant): void {
+    const entry = this.state.tour.roster.get(who.avatarId);
+    if (entry) entry.sceneId = who.sceneId;
+  }
+
+  #lead(who: Participant, place: { x: number; y: number } | undefined, sceneId: string): StayedBehind[] {
+    const { avatarId } = who;
+    const { name } = who.person;
+    if (who.client === null) return [{ avatarId, name, reason: 'away' }];
+    if (place && this.#avatar.lead(who, place)) return [];
+    return who.sceneId === sceneId ? [] : [{ avatarId, name, reason: 'gate-closed' }];
+  }
+}

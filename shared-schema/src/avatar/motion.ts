@@ -1,0 +1,122 @@
+import type { HallMap, Point } from '../map/hall-map.ts';
+import { tileIndex } from '../map/hall-map.ts';
+
+/** Length of one server and client tick. */
+export const TICK_MS = 50;
+/** Pace 0 stands, 1 walks, 2 hurries. */
+export const SPEED_TILES_PER_S = [0, 5, 8] as const;
+/** Half the side of an avatar's footprint, in tiles. */
+export const HALF_BODY_TILES = 0.3;
+/** Positions on the wire and at the start of every motion are multiples of 1/128 tile. */
+export const QUANTUM = 128;
+
+export type Pace = 0 | 1 | 2;
+
+/** How an avatar moves: position in tiles, heading as a byte of the full turn (0 = east, 64 = south). */
+export type Motion = {
+  readonly x: number;
+  readonly y: number;
+  readonly heading: number;
+  readonly pace: Pace;
+  /** Places still to be walked through, in order; empty when steered. */
+  readonly path: readonly Point[];
+};
+
+/** Whether a person with these gate passes (bit i for gate i) may stand on the tile. */
+export function passable(map: HallMap, passes: number, tileX: number, tileY: number): boolean {
+  const index = tileIndex(map, tileX, tileY);
+  if (index < 0 || map.blocked[index] === 1) return false;
+  const gate = map.gateAt[index] ?? 0;
+  return gate === 0 || (passes & (1 << (gate - 1))) !== 0;
+}
+
+/** Whether a body fits at the place: all four corners of its footprint on passable tiles. */
+export function fits(map: HallMap, passes: number, x: number, y: number): boolean {
+  const left = Math.floor(x - HALF_BODY_TILES);
+  const right = Math.floor(x + HALF_BODY_TILES);
+  const top = Math.floor(y - HALF_BODY_TILES);
+  const bottom = Math.floor(y + HALF_BODY_TILES);
+  return (
+    passable(map, passes, left, top) &&
+    passable(map, passes, right, top) &&
+    passable(map, passes, left, bottom) &&
+    passable(map, passes, right, bottom)
+  );
+}
+
+/** Unit vector of a heading byte. */
+export function directionOf(heading: number): Point {
+  const angle = (heading / 256) * 2 * Math.PI;
+  return { x: Math.cos(angle), y: Math.sin(angle) };
+}
+
+/** Heading byte of a vector; 64 (south) for no vector at all. */
+export function headingOf(dx: number, dy: number): number {
+  if (dx === 0 && dy === 0) return 64;
+  return Math.round((Math.atan2(dy, dx) / (2 * Math.PI)) * 256) & 255;
+}
+
+/** Snaps a coordinate to the quantum of the wire, so that both ends start a motion from the same number. */
+export function quantise(tiles: number): number {
+  return Math.round(tiles * QUANTUM) / QUANTUM;
+}
+
+/** The next tick of a motion. Pure, and the same on server and client. */
+export function step(map: HallMap, passes: number, motion: Motion): Motion {
+  if (motion.pace === 0) return motion;
+  const reachTiles = (SPEED_TILES_PER_S[motion.pace] * TICK_MS) / 1000;
+  return motion.path.length > 0 ? follow(motion, reachTiles) : slide(map, passes, motion, reachTiles);
+}
+
+function slide(map: HallMap, passes: number, motion: Motion, reachTiles: number): Motion {
+  const direction = directionOf(motion.heading);
+  const x = slideX(map, passes, motion.x, motion.y, direction.x * reachTiles);
+  const y = slideY(map, passes, x, motion.y, direction.y * reachTiles);
+  return x === motion.x && y === motion.y ? motion : { ...motion, x, y };
+}
+
+/** A hair's breadth between a body and the wall that it leans on; far above rounding errors. */
+const SKIN_TILES = 1 / 1024;
+
+function slideX(map: HallMap, passes: number, x: number, y: number, dx: number): number {
+  if (fits(map, passes, x + dx, y)) return x + dx;
+  const flush =
+    dx > 0
+      ? Math.floor(x + dx + HALF_BODY_TILES) - HALF_BODY_TILES - SKIN_TILES
+      : Math.floor(x + dx - HALF_BODY_TILES) + 1 + HALF_BODY_TILES + SKIN_TILES;
+  const forward = dx > 0 ? flush > x : flush < x;
+  return forward && fits(map, passes, flush, y) ? flush : x;
+}
+
+function slideY(map: HallMap, passes: number, x: number, y: number, dy: number): number {
+  if (fits(map, passes, x, y + dy)) return y + dy;
+  const flush =
+    dy > 0
+      ? Math.floor(y + dy + HALF_BODY_TILES) - HALF_BODY_TILES - SKIN_TILES
+      : Math.floor(y + dy - HALF_BODY_TILES) + 1 + HALF_BODY_TILES + SKIN_TILES;
+  const forward = dy > 0 ? flush > y : flush < y;
+  return forward && fits(map, passes, x, flush) ? flush : y;
+}
+
+function follow(motion: Motion, reachTiles: number): Motion {
+  let { x, y, heading } = motion;
+  let left = reachTiles;
+  let passed = 0;
+  while (passed < motion.path.length) {
+    const next = motion.path[passed] as Point;
+    const dx = next.x - x;
+    const dy = next.y - y;
+    const distance = Math.hypot(dx, dy);
+    if (distance > left) {
+      heading = headingOf(dx, dy);
+      x += (dx / distance) * left;
+      y += (dy / distance) * left;
+      return { x, y, heading, pace: motion.pace, path: passed === 0 ? motion.path : motion.path.slice(passed) };
+    }
+    if (distance > 0) heading = headingOf(dx, dy);
+    ({ x, y } = next);
+    left -= distance;
+    passed++;
+  }
+  return { x, y, heading, pace: 0, path: [] };
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { Client, type Room } from '@colyseus/sdk';
+import { Hall } from '../../shared-schema/src/hall/state.ts';
+import type { Seat } from '../../shared-schema/src/identity/http.ts';
+import type { OpenHall } from './open-hall.ts';
+
+export type Asked = { ok: true; value: Record<string, unknown> } | { ok: false; reason: string };
+
+/** One browser without a screen: a cookie jar, the HTTP API, and the real room client. */
+export class Guest {
+  readonly #hall: OpenHall;
+  readonly #cookies = new Map<string, string>();
+  #room: Room<unknown, Hall> | null = null;
+
+  constructor(hall: OpenHall) {
+    this.#hall = hall;
+  }
+
+  get room(): Room<unknown, Hall> {
+    if (!this.#room) throw new Error('not in a room');
+    return this.#room;
+  }
+
+  async fetch(route: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (this.#cookies.size > 0) headers.set('cookie', [...this.#cookies].map(([k, v]) => `${k}=${v}`).join('; '));
+    if (!headers.has('origin')) headers.set('origin', this.#hall.origin);
+    const response = await fetch(new URL(route, this.#hall.origin), { ...init, headers });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';');
+      const at = pair.indexOf('=');
+      this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    return response;
+  }
+
+  async post<T>(route: string, body: unknown): Promise<T> {
+    const response = await this.fetch(route, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
+    return (await response.json()) as T;
+  }
+
+  /** Signs in by a printed link, or as an anonymous visitor. */
+  async signIn(role: 'visitor' | 'learner' | 'lecturer' | 'supervisor'): Promise<this> {
+    if (role === 'visitor') await this.post('/api/auth/sign-in/anonymous', {});
+    else {
+      const link = this.#hall.server.links.find((each) => each.role === role);
+      const token = new URLSearchParams(new URL(link?.url ?? '').hash.slice(1)).get('token');
+      await this.post('/api/demonstration/sign-in', { role, token });
+    }
+    return this;
+  }
+
+  async seat(wish: { name?: string; tourId?: string; look?: number } = {}): Promise<Seat> {
+    return this.post<Seat>('/api/enter', { hallId: 'integrity', ...wish });
+  }
+
+  /** Enters a room with a fresh ticket. */
+  async enter(wish: { name?: string; tourId?: string } = {}): Promise<this> {
+    return this.join(await this.seat(wish));
+  }
+
+  async join(seat: Seat): Promise<this> {
+    const client = new Client(this.#hall.origin);
+    client.auth.token = seat.ticket;
+    this.#room = await client.joinById<Hall>(seat.roomId, {}, Hall);
+    this.#room.reconnection.enabled = false;
+    return this;
+  }
+
+  async ask(name: string, payload: unknown = {}): Promise<Asked> {
+    try {
+      return { ok: true, value: (await this.room.request(name as never, payload as never)) as Record<string, unknown> };
+    } catch (error) {
+      const fault = error as Error & { reason?: string };
+      return { ok: false, reason: fault.name === 'rejected' ? String(fault.reason) : fault.name };
+    }
+  }
+
+  /** Waits until the room's state satisfies `claim`. */
+  async until(claim: (state: Hall) => boolean, what = 'the state', withinMs = 8000): Promise<void> {
+    const { room } = this;
+    if (claim(room.state)) return;
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`${what} did not come about`)), withinMs);
+      room.onStateChange((state) => {
+        if (!claim(state as Hall)) return;
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  async leave(): Promise<void> {
+    await this.#room?.leave().catch(() => {});
+    this.#room = null;
+  }
+}
+
+/** A request id as clients make them. */
+export const newRequestId = (): string => randomUUID();

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+import { type RunningServer, startServer } from '../../game-server/src/server.ts';
+import type { Settings } from '../../game-server/src/settings.ts';
+
+export type OpenHall = {
+  server: RunningServer;
+  origin: string;
+  databaseUrl: string;
+  dataDir: string;
+  sql: postgres.Sql;
+  /** Lines that the server logged. */
+  logged: string[];
+  stop(): Promise<void>;
+};
+
+/** Starts the real server on a free loopback port over a fresh database. */
+export async function openHall(changes: Partial<Settings> = {}): Promise<OpenHall> {
+  const database = `hall_${randomUUID().replaceAll('-', '')}`;
+  const admin = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
+  await admin.unsafe(`create database ${database}`);
+  const url = new URL(inject('postgresUrl'));
+  url.pathname = `/${database}`;
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'clearhall-room-'));
+  // Rooms need no pages; a browser test names the built ones.
+  const noPages = path.join(dataDir, 'no-pages');
+  await mkdir(noPages);
+  const logged: string[] = [];
+  const log = pino({ level: 'info', base: null }, { write: (line: string) => logged.push(line) });
+  const settings: Settings = {
+    host: '127.0.0.1',
+    port: 0,
+    origins: [],
+    databaseUrl: url.href,
+    dataDir,
+    authSecret: 'a secret for tests that is long enough',
+    demonstration: true,
+    behindProxy: false,
+    clientDir: noPages,
+    ...changes,
+  };
+  const server = await startServer(settings, { log });
+  const sql = postgres(url.href, { max: 2, onnotice: () => {} });
+  return {
+    server,
+    origin: server.origin,
+    databaseUrl: url.href,
+    dataDir,
+    sql,
+    logged,
+    stop: async () => {
+      await server.stop();
+      await sql.end();
+      await admin.unsafe(`drop database if exists ${database} with (force)`);
+      await admin.end();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
