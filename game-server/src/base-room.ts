@@ -1,4 +1,4 @@
-import { type Client, Room, type RoomException } from '@colyseus/core';
+import { type Client, Protocol, Room, type RoomException } from '@colyseus/core';
 import type { Log } from './log.ts';
 
 /** Close code for a client that lies or floods. */
@@ -19,6 +19,14 @@ export abstract class BaseRoom<T extends object> extends Room<T> {
   override onUncaughtException(error: RoomException<this>, method: string): void {
     const cause = error.cause instanceof Error ? error.cause : error;
     this.log.error({ method, room: this.roomId, error: cause.message, stack: cause.stack }, 'a room met a fault');
+  }
+
+  /** Spares a client the patches that say nothing to it: all that changed lies out of its sight. */
+  protected sendOnlyNews(client: Client): void {
+    const raw = client.raw.bind(client);
+    client.raw = (frame, ...rest) => {
+      if (frame.length > 1 || frame[0] !== Protocol.ROOM_STATE_PATCH) raw(frame, ...rest);
+    };
   }
 
   /** Puts a client out; `code` tells its page why. */

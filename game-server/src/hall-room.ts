@@ -83,6 +83,7 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
   override async onJoin(client: Client<{ auth: Person }>): Promise<void> {
     const person = client.auth;
     if (!person) throw new ServerError(ErrorCode.AUTH_FAILED, 'ticket-refused');
+    this.sendOnlyNews(client);
     const who = this.world.admit(person, await this.services.passes.passesOf(person.personId, this.world.hall));
     this.#take(who, client);
     this.plugins.avatar.appear(who);
@@ -104,6 +105,7 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
       this.dismiss(client, CLOSE_REPLACED);
       return;
     }
+    this.sendOnlyNews(client);
     this.plugins.avatar.setConnected(who, true);
     this.plugins.tour.setConnected(who, true);
   }

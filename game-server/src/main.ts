@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { startServer } from './server.ts';
+import { type RunningServer, startServer } from './server.ts';
 import { readSettings } from './settings.ts';
-import type { VoiceReport } from './voice/livekit-launch.ts';
+import { launchVoice, type VoiceReport } from './voice/livekit-launch.ts';
 
 /** Exit code when the journal cannot be written: nothing more may be acknowledged. */
 const EXIT_JOURNAL_BROKEN = 70;
@@ -24,9 +24,28 @@ function failed(error: unknown): never {
   process.exit(1);
 }
 
+function watchVoice(server: RunningServer) {
+  return launchVoice({
+    env: { ...process.env, VOICE_BUILD: 'off' },
+    webhookUrl: `${server.origin}/voice/webhook`,
+    onReport: server.updateVoice,
+  });
+}
+
 function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
+
+// The launcher may speak before the server stands: its word on voice is kept until then.
+let voiceNow: VoiceReport | null = null;
+let onVoice = (report: VoiceReport): void => {
+  voiceNow = report;
+};
+let onStop = (): void => process.exit(0);
+process.on('message', (message: { type?: string; report?: VoiceReport }) => {
+  if (message.type === 'stop') onStop();
+  if (message.type === 'voice' && message.report) onVoice(message.report);
+});
 
 try {
   const server = await startServer(readSettings(process.env, CLIENT_DIR), {
@@ -36,17 +55,19 @@ try {
       process.exit(EXIT_JOURNAL_BROKEN);
     },
   });
+  // Without a launcher, which would own it, voice is watched from here.
+  const voice = process.send ? null : watchVoice(server);
   const stop = async () => {
+    await voice?.stop();
     await server.stop();
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
   process.on('disconnect', () => void stop());
-  process.on('message', (message: { type?: string; report?: VoiceReport }) => {
-    if (message.type === 'stop') void stop();
-    if (message.type === 'voice' && message.report) server.updateVoice(message.report);
-  });
+  onStop = () => void stop();
+  onVoice = server.updateVoice;
+  if (voiceNow) server.updateVoice(voiceNow);
   const { origin, links } = server;
   if (process.send) process.send({ type: 'ready', origin, links, voice: 'off' });
   else console.log(`Clearhall is open at ${origin}/`);

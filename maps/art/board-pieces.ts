@@ -190,6 +190,62 @@ function banner(): string {
   );
 }
 
+/** An ink painting of lotus in a dark frame, without any text. */
+function lotusPicture(): string {
+  const [ink, wash] = ['#4A5350', '#8C9A92'];
+  const petal = 'M0 0 C 8 -5 9 -15 0 -25 C -9 -15 -8 -5 0 0 Z';
+  const bloom = [-58, 58, -30, 30, 0]
+    .map((turn) =>
+      group(path(petal, '#E9CFC6', { stroke: '#B98A80', 'stroke-width': 1, 'fill-opacity': 0.92 }), {
+        transform: `translate(76 54) rotate(${turn}) scale(0.86)`,
+      }),
+    )
+    .join('');
+  return (
+    rect(17, 21, 98, 79, '#1C1710', { opacity: 0.26, rx: 2 }) +
+    rect(14, 16, 100, 80, darker(palette.walnut, 0.35), { rx: 2 }) +
+    rect(16, 18, 96, 76, palette.walnut) +
+    rect(20, 22, 88, 68, '#F5EEDD') +
+    rect(24, 26, 80, 60, '#EFE6D1') +
+    path('M76 54 C 78 66 74 76 77 86', 'none', { stroke: ink, 'stroke-width': 1.8 }) +
+    path('M44 62 C 46 72 44 78 46 86', 'none', { stroke: ink, 'stroke-width': 1.5 }) +
+    path('M26 62 C 30 48 58 46 66 60 C 56 68 38 70 26 62 Z', wash) +
+    path('M44 60 L30 61 M44 60 L38 53 M44 60 L52 52 M44 60 L62 59 M44 60 L50 66', 'none', {
+      stroke: ink,
+      'stroke-width': 0.9,
+      opacity: 0.7,
+    }) +
+    path('M78 80 C 82 73 98 73 102 80 C 96 85 86 85 78 80 Z', wash, { opacity: 0.75 }) +
+    bloom +
+    path('M54 40 C 56 36 60 34 63 30', 'none', { stroke: ink, 'stroke-width': 1 }) +
+    ellipse(64, 29, 3, 1.6, ink) +
+    rect(29, 31, 6, 6, palette.oxblood, { rx: 1 })
+  );
+}
+
+/** A flat column that divides a long wall. */
+function pilaster(): string {
+  const shaft = linear(
+    'pilaster-shaft',
+    [
+      [0, '#C9BFAC'],
+      [0.2, '#FBF6EA'],
+      [0.75, '#EDE5D5'],
+      [1, '#B5AA95'],
+    ],
+    [1, 0],
+  );
+  return (
+    defs(shaft) +
+    rect(46, 12, 6, 103, '#1C1710', { opacity: 0.14 }) +
+    rect(18, 7, 28, 121, 'url(#pilaster-shaft)') +
+    rect(14, 5, 36, 8, '#F6F0E2') +
+    rect(14, 12, 36, 2, palette.brass) +
+    rect(14, 112, 36, 16, palette.slateTeal) +
+    rect(14, 111, 36, 2, palette.brass)
+  );
+}
+
 /** A tall window with four lights, two tiles wide. */
 function windowPiece(): string {
   const sky = linear('window-sky', [
@@ -223,5 +279,7 @@ export const boardPieces: readonly Piece[] = [
   board('board-clock', 2, clock),
   board('board-sanctions', 3, sixSanctions),
   { name: 'banner', columns: 1, rows: 2, solidRows: 0, draw: banner },
+  { name: 'picture-lotus', columns: 2, rows: 2, solidRows: 0, draw: lotusPicture },
+  { name: 'pilaster', columns: 1, rows: 2, solidRows: 0, draw: pilaster },
   { name: 'window', columns: 2, rows: 2, solidRows: 0, draw: windowPiece },
 ];

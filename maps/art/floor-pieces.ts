@@ -10,7 +10,7 @@ function stone(): string {
   for (let row = 0; row < 4; row++) {
     for (let slab = 0; slab < 3; slab++) {
       const x = slab * 2 * unit + (row % 2) * unit;
-      const tone = mix(darker(palette.limestone, 0.035), lighter(palette.limestone, 0.22), roll());
+      const tone = mix(mix(palette.limestone, '#BCA47C', 0.14), lighter(palette.limestone, 0.12), roll());
       const face = slabFace(tone, roll);
       for (const shift of x + 2 * unit > width ? [0, -width] : [0]) {
         drawing += group(face, { transform: `translate(${x + shift} ${row * unit})` });

@@ -22,7 +22,7 @@ function bench(columns: number): string {
 }
 
 /** A block of limestone with slate foot, `w` wide, its top at `top`, front down to `bottom`. */
-export function plinthBlock(name: string, x: number, w: number, top: number, bottom: number, depth: number): string {
+function plinthBlock(name: string, x: number, w: number, top: number, bottom: number, depth: number): string {
   const front = linear(`${name}-front`, [
     [0, '#F4EEE1'],
     [0.5, '#E3DBCB'],
@@ -213,17 +213,16 @@ function column(): string {
 function desk(): string {
   const roll = dice(5);
   const width = 4 * unit;
-  let front = '';
-  for (let at = 0; at < 12; at++) {
-    front += group(woodGrain(19.4, 38, mix(palette.walnut, '#7B573B', roll()), roll, 2), {
-      transform: `translate(${11 + at * 19.5} 76)`,
-    });
+  let front = rect(11, 76, width - 22, 38, darker(palette.walnut, 0.3));
+  for (let at = 0; at < 3; at++) {
+    const wood = woodGrain(76, 37, mix(palette.walnut, '#7B573B', 0.3 + roll() * 0.3), roll, 5);
+    front += group(wood, { transform: `translate(${12 + at * 78} 77)` });
+    front += rect(18 + at * 78, 83, 64, 25, 'none', { stroke: palette.brass, 'stroke-width': 1.3, rx: 1.5 });
   }
   return (
     softShadow('desk-shadow', width / 2, 112, width / 2, 16, 0.55) +
     front +
     rect(11, 112, width - 22, 7, darker(palette.slateTeal, 0.3)) +
-    rect(11, 96, width - 22, 2, palette.brass, { opacity: 0.85 }) +
     rect(5, 50, width - 10, 24, '#F6F1E5', { rx: 3 }) +
     rect(5, 72, width - 10, 6, darker(palette.limestone, 0.22), { rx: 1 }) +
     rect(5, 50, width - 10, 2, '#FFFFFF', { rx: 1 }) +

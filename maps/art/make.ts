@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { avatarSheetSvg, avatarTable } from './avatar-sheet.ts';
 import { makeHall } from './make-hall.ts';
 import { writePicture } from './picture.ts';
 import { layTileSheet, sheetSvg } from './tile-sheet.ts';
@@ -11,6 +12,13 @@ const sheet = layTileSheet();
 await mkdir(join(maps, 'tilesets'), { recursive: true });
 await writePicture(join(maps, 'tilesets', 'hall-tiles.png'), sheetSvg(sheet), 0.5);
 await writePicture(join(maps, 'tilesets', 'hall-tiles@2x.png'), sheetSvg(sheet), 1);
+const art = resolve(maps, '..', 'client', 'src', 'art');
+await mkdir(art, { recursive: true });
+await writePicture(join(art, 'avatars.png'), avatarSheetSvg(), 1);
+const table = JSON.stringify(avatarTable(), null, 2).replaceAll(/\[[^\]{}]*\]/g, (list) =>
+  JSON.stringify(JSON.parse(list)).replaceAll(',', ', '),
+);
+await writeFile(join(art, 'avatars.json'), `${table}\n`);
 if (what.includes('hall')) {
   const path = join(maps, 'halls', 'integrity', 'hall.tmj');
   await writeFile(path, makeHall(sheet));

@@ -1,7 +1,7 @@
 type Attributes = Record<string, string | number | undefined>;
 
 /** An SVG element; attributes that are undefined are left out. */
-export function element(name: string, attributes: Attributes, content = ''): string {
+function element(name: string, attributes: Attributes, content = ''): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}="${typeof value === 'number' ? Math.round(value * 100) / 100 : value}"`)

@@ -7,7 +7,7 @@ import { type Piece, unit } from './piece.ts';
 import { plantPieces } from './plant-pieces.ts';
 import { wallPieces } from './wall-pieces.ts';
 
-export const sheetColumns = 16;
+const sheetColumns = 16;
 
 /** A piece and where it lies on the sheet, in tiles. */
 export type PlacedPiece = { piece: Piece; column: number; row: number };

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { toNodeHandler } from 'better-auth/node';
+import compression from 'compression';
 import express, { type Application } from 'express';
 import sirv from 'sirv';
 import type { Sql } from '../db/database.ts';
@@ -37,6 +38,8 @@ export function mountWebApp(app: Application, parts: WebParts): void {
   app.use(securityHeaders(services.origins(), parts.voiceSources));
   app.use(sameOriginOnly(services.origins));
   app.all('/api/auth/{*any}', toNodeHandler(services.auth));
+  // Pages are compressed when they are built; an event stream must not wait for a full block.
+  app.use('/api/halls', compression());
   app.use('/api', express.json({ limit: '16kb' }));
   app.use('/api', (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
@@ -66,7 +69,7 @@ function pages(clientDir: string) {
     gzip: true,
     brotli: true,
     etag: true,
-    extensions: [],
+    extensions: ['html'],
     setHeaders: (response, pathname) => {
       const isHashed = pathname.startsWith('/assets/');
       response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -22,7 +22,7 @@ export async function buildClientWhenStale(options: {
   const mark = join(dist, '.build-hash');
   const vite = join(cloneFolder, 'node_modules', 'vite', 'bin', 'vite.js');
   if (!existsSync(vite)) {
-    if (existsSync(dist)) return;
+    if (existsSync(join(dist, 'index.html'))) return;
     throw new LaunchFailure(
       'The client is not built and Vite is not installed: run npm ci with development packages, or copy client/dist here.',
     );

@@ -17,6 +17,8 @@ export async function serveClientSources(options: {
   const vite = await createServer({
     root: join(cloneFolder, 'client'),
     configFile: join(cloneFolder, 'vite.config.ts'),
+    // An address that is no page of the client is the game server's, not the first page's.
+    appType: 'mpa',
     plugins: [restToServer(join(cloneFolder, 'client'), server)],
     server: {
       host: opensAt.host,

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveClientSources } from './client-dev-server.ts';
 import { freePort } from './free-port.ts';
@@ -10,8 +11,10 @@ await runLaunch(async (run) => {
   const ground = await claimGround(run);
   const database = await openDatabase(run, ground);
   const behindVite = { host: '127.0.0.1', port: await freePort() };
-  const voice = beginVoice(run, behindVite);
   run.leave(await serveClientSources({ cloneFolder, opensAt: ground.address, server: behindVite }));
+  // The game server looks into the built client at its start; here all pages come from their sources instead.
+  await mkdir(join(cloneFolder, 'client', 'dist'), { recursive: true });
+  const voice = beginVoice(run, behindVite);
   const server = openHall(run, {
     ground,
     database,

@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
@@ -7,9 +6,9 @@ import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.ts'
 import { brokenData, databaseName, type PostgresCluster, preparedCluster } from './postgres-cluster.ts';
 import {
   endPostmaster,
+  leftoverPostmaster,
   type PostgresProcess,
   type PostgresStart,
-  runningPostmaster,
   startPostmaster,
 } from './postgres-process.ts';
 import { type PostgresUser, postgresUser } from './postgres-user.ts';
@@ -33,8 +32,8 @@ export type PostgresOptions = {
  * `fast` trades safety on a power cut for speed: for tests. A postmaster left there by a killed start is ended first.
  * If this process dies, PostgreSQL shuts down by itself. Throws a LaunchFailure with a sentence to print.
  *
- * As root, PostgreSQL runs as the user `postgres`, and `dataDir` is given to root and the group of that user; the
- * folders above it must let that user pass: give the folder of `mkdtemp` itself rather than a folder in it.
+ * As root, PostgreSQL runs as the user `postgres`: a closed `dataDir` of root's is opened for the group of that user,
+ * the folders above it must let that user pass. So give the folder of `mkdtemp` itself rather than a folder in it.
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const onProgress = options.onProgress ?? (() => undefined);
@@ -57,8 +56,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 }
 
 async function endLeftover(folder: string, onProgress: (text: string) => void): Promise<void> {
-  const reached = await realpath(folder).catch(() => folder);
-  const leftover = (await runningPostmaster(folder)) ?? (await runningPostmaster(reached));
+  const leftover = await leftoverPostmaster(folder);
   if (leftover === undefined) return;
   onProgress(`Ending the PostgreSQL that a killed start left running (process ${leftover})`);
   if (await endPostmaster(leftover)) return;

@@ -21,13 +21,14 @@ export function linksTable({ origin, links, voice, dataFolder }: TableContent): 
     ['Stop', 'Ctrl-C'],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
-  const lines = rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);
+  const below = `\n${' '.repeat(width + 4)}`;
+  const lines = rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value.replaceAll('\n', below)}`);
   const note =
     links.length > 0 ? ['', '  These links are for trying it out: on this machine only, until it stops.'] : [];
   return ['', '  Clearhall is open', '', ...lines, ...note, ''].join('\n');
 }
 
-/** The state of voice in a few words; the first line of its hint is part of it. */
+/** The state of voice in a few words; what to do when there is none may take several lines. */
 export function voiceText(voice: VoiceReport | undefined): string {
   const hint = voice?.hint
     ?.split('\n')[0]
@@ -43,7 +44,7 @@ export function voiceText(voice: VoiceReport | undefined): string {
     case 'down':
       return `down${hint ? `: ${hint}` : ''} (it is being started again)`;
     case 'unavailable':
-      return hint ?? 'unavailable';
+      return voice.hint ?? 'unavailable';
     default:
       return 'starting';
   }

@@ -48,16 +48,19 @@ export function brokenData(folder: string, detail: string): LaunchFailure {
 }
 
 /**
- * Lets the group of PostgreSQL's user pass through a folder of root's, and nobody else; without such a user it does
- * nothing. Refuses a folder that this user cannot reach.
+ * Makes sure that PostgreSQL's user can pass through `folder`: a folder of root's that is closed to all is opened for
+ * the group of that user, nothing else is changed. Refuses a folder that this user cannot reach.
  */
 export async function admitPostgresUser(user: PostgresUser, folder: string): Promise<void> {
-  if (!user) return;
-  await chown(folder, 0, user.gid);
-  await chmod(folder, 0o710);
-  if (await canEnter(user, folder)) return;
+  if (!user || (await canEnter(user, folder))) return;
+  const { uid, mode } = await stat(folder);
+  if (uid === 0 && (mode & 0o077) === 0) {
+    await chown(folder, 0, user.gid);
+    await chmod(folder, 0o710);
+    if (await canEnter(user, folder)) return;
+  }
   throw new LaunchFailure(
-    `PostgreSQL's user cannot reach ${folder}, because a folder above it is closed to others: choose another place for the data with CLEARHALL_DATA_DIR.`,
+    `PostgreSQL's user cannot reach ${folder}, because it or a folder above it is closed to others: choose another place for the data with CLEARHALL_DATA_DIR.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openLog } from './log-file.ts';
@@ -58,13 +58,17 @@ export function endPostmaster(pid: number): Promise<boolean> {
   ]);
 }
 
-/** The number of a postmaster that still runs on this cluster, left by a start that was killed. */
-export async function runningPostmaster(folder: string): Promise<number | undefined> {
-  const lines = await pidFileLines(folder);
-  const pid = Number(lines[0]);
+/**
+ * What stands behind the cluster's postmaster.pid: the postmaster of a killed start, or nothing. A number that by now
+ * belongs to another program is taken out of the way, since PostgreSQL would believe it.
+ */
+export async function leftoverPostmaster(folder: string): Promise<number | undefined> {
+  const pid = Number((await pidFileLines(folder))[0]);
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return undefined;
-  const command = await processCommand(pid);
-  return command?.includes(folder) ? pid : undefined;
+  const command = (await processCommand(pid)) ?? '';
+  if (command.includes(folder) || command.includes(await realpath(folder))) return pid;
+  await rm(join(folder, 'postmaster.pid'), { force: true });
+  return undefined;
 }
 
 function postmasterArguments({ folder, port, fast }: StartOptions): string[] {

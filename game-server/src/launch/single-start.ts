@@ -67,7 +67,7 @@ export function isSameProcess(noted: ProcessIdentity, beganNow: string | undefin
 function lockedFile(file: string): DatabaseSync | undefined {
   const lock = new DatabaseSync(file, { timeout: 0 });
   try {
-    lock.exec('begin exclusive');
+    lock.exec('pragma journal_mode = memory; begin exclusive');
     return lock;
   } catch (error) {
     lock.close();

@@ -9,15 +9,20 @@ const hallsFolder = resolve(import.meta.dirname, '..', '..', '..', 'maps', 'hall
 const usage = `Usage: npm run hall -- check [folder]
   check   says what is wrong with the pack in the folder; without a folder, with all in maps/halls`;
 
-async function check(folders: string[]): Promise<boolean> {
+async function check(folders: string[], from: string): Promise<boolean> {
   let isInOrder = true;
   for (const folder of folders) {
-    const shown = relative(process.cwd(), folder) || folder;
+    const shown = relative(from, folder) || folder;
     const read = await readPack(folder);
     if (read.ok) {
       const { map, publicHall, questions } = read.pack;
-      const parts = `${map.scenes.length} scenes, ${map.gates.length} gates, ${publicHall.exhibits.length} exhibits`;
-      console.log(`${shown}: in order. ${parts}, ${questions.size} questions; version ${packVersion(read.pack)}`);
+      const parts = [
+        counted(map.scenes.length, 'scene'),
+        counted(map.gates.length, 'gate'),
+        counted(publicHall.exhibits.length, 'exhibit'),
+        counted(questions.size, 'question'),
+      ];
+      console.log(`${shown}: in order. ${parts.join(', ')}; version ${packVersion(read.pack)}`);
     } else {
       isInOrder = false;
       const count = read.problems.length;
@@ -26,6 +31,10 @@ async function check(folders: string[]): Promise<boolean> {
     }
   }
   return isInOrder;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 async function allHalls(): Promise<string[]> {
@@ -38,7 +47,7 @@ if (verb === 'check' && rest.length <= 1) {
   // npm runs scripts in the root of the repository; INIT_CWD is where the person stands.
   const from = process.env.INIT_CWD ?? process.cwd();
   const folders = rest[0] === undefined ? await allHalls() : [resolve(from, rest[0])];
-  if (!(await check(folders))) process.exitCode = 1;
+  if (!(await check(folders, from))) process.exitCode = 1;
 } else {
   console.error(usage);
   process.exitCode = 2;

@@ -44,10 +44,10 @@ export function readHallMap(tmj: unknown): { ok: true; map: HallMap } | { ok: fa
     const text = 'Add an object layer named "floorLayer": layers after it are drawn above the people.';
     problems.push({ code: 'no-floor-layer', text });
   }
+  map.starts = map.starts.filter((point) => isFree(map, point));
   readScenes(objects, tiled, map, problems);
   readGates(objects, tiled, map, problems);
   readExhibits(objects, map, problems);
-  map.starts = map.starts.filter((point) => isFree(map, point));
   map.seats = readSeats(objects, map, problems);
   if (problems.length === 0) checkWays(map, objects, problems);
   return problems.length === 0 ? { ok: true, map } : { ok: false, problems };

@@ -134,15 +134,12 @@ export function readScenes(
 }
 
 function entryOf(objects: readonly TiledObject[], area: Rectangle, map: HallMap): Point | null {
-  for (const className of ['entry', 'start']) {
-    for (const object of objects) {
-      if (object.className !== className) continue;
-      const at = middleTile(object);
-      const isInside = at.x >= area.x && at.y >= area.y && at.x < area.x + area.width && at.y < area.y + area.height;
-      if (isInside && map.blocked[tileIndex(map, at.x, at.y)] === 0) return at;
-    }
-  }
-  return null;
+  const isInside = (at: Point) =>
+    at.x >= area.x && at.y >= area.y && at.x < area.x + area.width && at.y < area.y + area.height;
+  const entries = objects.filter((object) => object.className === 'entry').map(middleTile);
+  const entry = entries.find((at) => isInside(at) && map.blocked[tileIndex(map, at.x, at.y)] === 0);
+  const starts = map.starts.filter(isInside);
+  return entry ?? starts[Math.floor(starts.length / 2)] ?? null;
 }
 
 /** The centre of the tile under the middle of an object. */

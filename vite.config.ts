@@ -1,0 +1,54 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import preact from '@preact/preset-vite';
+import { defineConfig, type Plugin } from 'vite';
+
+const page = (name: string): string => fileURLToPath(new URL(`client/${name}.html`, import.meta.url));
+
+const COMPRESSIBLE = /\.(?:html|js|css|json|svg)$/;
+
+/** Writes a .br and a .gz beside every text of the build, so that the server never compresses a page. */
+function precompressed(): Plugin {
+  return {
+    name: 'precompressed',
+    apply: 'build',
+    async writeBundle({ dir = '' }) {
+      for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile() || !COMPRESSIBLE.test(entry.name)) continue;
+        const file = path.join(entry.parentPath, entry.name);
+        const bytes = await readFile(file);
+        await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+        await writeFile(`${file}.br`, brotliCompressSync(bytes));
+      }
+    },
+  };
+}
+
+/** The pages of the client. Nothing is inlined: the server sends a policy that runs no inline script or style. */
+export default defineConfig({
+  root: fileURLToPath(new URL('client', import.meta.url)),
+  appType: 'mpa',
+  plugins: [preact({ prefreshEnabled: false, devToolsEnabled: false, reactAliasesEnabled: false }), precompressed()],
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The 2D engine alone is bigger than the default limit; it is a chunk of its own, loaded in the hall only.
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      input: {
+        entry: page('index'),
+        hall: page('hall'),
+        supervise: page('supervise'),
+        demonstration: page('demonstration'),
+      },
+    },
+  },
+});
