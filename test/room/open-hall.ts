@@ -16,6 +16,8 @@ export type OpenHall = {
   sql: postgres.Sql;
   /** Lines that the server logged. */
   logged: string[];
+  /** Stops the server and starts it anew over the same database and data folder; `meanwhile` runs between the two. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -45,20 +47,27 @@ export async function openHall(changes: Partial<Settings> = {}): Promise<OpenHal
     ...changes,
   };
   const server = await startServer(settings, { log });
-  const sql = postgres(url.href, { max: 2, onnotice: () => {} });
-  return {
+  const sql = postgres(url.href, { max: 3, onnotice: () => {} });
+  const hall: OpenHall = {
     server,
     origin: server.origin,
     databaseUrl: url.href,
     dataDir,
     sql,
     logged,
+    restart: async (meanwhile = async () => {}) => {
+      await hall.server.stop();
+      await meanwhile();
+      hall.server = await startServer(settings, { log });
+      hall.origin = hall.server.origin;
+    },
     stop: async () => {
-      await server.stop();
+      await hall.server.stop();
       await sql.end();
       await admin.unsafe(`drop database if exists ${database} with (force)`);
       await admin.end();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+  return hall;
 }

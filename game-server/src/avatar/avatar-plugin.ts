@@ -74,7 +74,15 @@ export class AvatarPlugin extends HallPlugin {
     if (!walker) return;
     walker.avatar.connected = connected;
     walker.forgetClock();
+    // Nobody steers any more: who comes back stands where the line was lost.
+    if (!connected) walker.stand(this.world.tick);
     if (connected) this.#sight.renew(who, this.world.here());
+  }
+
+  /** The role of a participant is another one now. */
+  showRole(who: Participant): void {
+    const walker = this.#walkers.get(who.avatarId);
+    if (walker) walker.avatar.role = this.world.roleOf(who);
   }
 
   /** Where a participant stands; null when not in the hall. */

@@ -13,13 +13,30 @@ export type Person = {
 };
 
 export type PeopleStore = ReturnType<typeof createPeopleStore>;
+type RoleListener = (personId: string, role: Role) => void;
 
 /** Names, roles and units of people; the only rows that hold a name. */
 export function createPeopleStore(sql: Sql) {
   const select = sql`
     select person_id as "personId", display_name as name, role, unit_id as "unitId", look,
       (select name from unit where unit.unit_id = person.unit_id) as "unitName" from person`;
+  const listeners = new Set<RoleListener>();
   return {
+    /** Begins to tell `onRole` listeners what changes in the database; the returned function ends it. */
+    async watchRoles(): Promise<() => Promise<void>> {
+      const { unlisten } = await sql.listen('clearhall_role', (told) => {
+        const [personId = '', role] = told.split(' ');
+        for (const listener of listeners) listener(personId, role as Role);
+      });
+      return unlisten;
+    },
+
+    /** Tells of every person who is given another role; the returned function ends it. */
+    onRole(listener: RoleListener): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
     /** The person behind an account; null when the account never entered. */
     async ofUser(userId: string): Promise<Person | null> {
       const [row] = await sql<Person[]>`${select} where user_id = ${userId}`;

@@ -24,6 +24,11 @@ export class Journal {
   async unshipped(personId: string): Promise<JournalEvent[]> {
     return (await this.#spool.ofPerson(personId)).map(eventOf);
   }
+
+  /** What happened in a room that Postgres may not know yet, oldest first. */
+  async unshippedOfRoom(roomId: string): Promise<JournalEvent[]> {
+    return (await this.#spool.ofRoom(roomId)).map(eventOf);
+  }
 }
 
 function rowOf(event: NewEvent): NewRow {

@@ -49,12 +49,14 @@ const projections: Projections = {
   },
 };
 
+/** Who comes in while the room is being closed finds it closed: nobody would end that span. */
 async function beginSpan(tx: Tx, event: Of<'person.entered'> | Of<'scene.entered'>): Promise<void> {
   const { id, roomId, personId, at, body } = event;
   await endSpans(tx, at, roomId, personId);
   await tx`
     insert into attendance_span (span_id, room_id, person_id, unit_id, scene_id, started_at)
-    values (${id}, ${roomId}, ${personId}, ${body.unitId}, ${body.sceneId}, ${new Date(at)}) on conflict do nothing`;
+    select ${id}, room_id, ${personId}, ${body.unitId}, ${body.sceneId}, ${new Date(at)} from room
+      where room_id = ${roomId} and closed_at is null on conflict do nothing`;
 }
 
 async function endSpans(tx: Tx, at: number, roomId: string | null, personId: string | null): Promise<void> {

@@ -66,6 +66,8 @@ export class Shipper {
     const asOf = new Date();
     const rows = await this.#spool.peek(BATCH_ROWS);
     await this.#sql.begin(async (tx) => {
+      // A table that somebody holds must not hold up the end of the server: the spool keeps what waits.
+      await tx`set local lock_timeout = '2s'`;
       if (rows.length > 0) await this.#insert(tx, rows);
       const upTo = rows.length === BATCH_ROWS ? new Date(Math.min(...rows.map((row) => row.at))) : asOf;
       await tx`update shipping_mark set as_of = greatest(as_of, ${upTo})`;

@@ -16,6 +16,7 @@ export type SpoolRequest =
   | { kind: 'append'; ticket: number; rows: NewRow[] }
   | { kind: 'peek'; ticket: number; limit: number }
   | { kind: 'of-person'; ticket: number; personId: string }
+  | { kind: 'of-room'; ticket: number; roomId: string }
   | { kind: 'drop'; ticket: number; upToSeq: number }
   | { kind: 'close'; ticket: number };
 

@@ -15,15 +15,16 @@ database.exec(`create table if not exists spool (
   id text not null unique, kind text not null, at integer not null,
   room_id text, person_id text, request_id text,
   body text not null, body_sha256 text not null,
-  unique (person_id, request_id, kind)
+  unique (room_id, person_id, request_id, kind)
 ) strict`);
 
 const insert = database.prepare(`insert into spool (id, kind, at, room_id, person_id, request_id, body, body_sha256)
   values (:id, :kind, :at, :roomId, :personId, :requestId, :body, :bodySha256) on conflict do nothing`);
-const select = database.prepare(`select seq, id, kind, at, room_id as roomId, person_id as personId,
-  request_id as requestId, body, body_sha256 as bodySha256 from spool order by seq limit ?`);
-const selectOfPerson = database.prepare(`select seq, id, kind, at, room_id as roomId, person_id as personId,
-  request_id as requestId, body, body_sha256 as bodySha256 from spool where person_id = ? order by seq`);
+const rows = `select seq, id, kind, at, room_id as roomId, person_id as personId,
+  request_id as requestId, body, body_sha256 as bodySha256 from spool`;
+const select = database.prepare(`${rows} order by seq limit ?`);
+const selectOfPerson = database.prepare(`${rows} where person_id = ? order by seq`);
+const selectOfRoom = database.prepare(`${rows} where room_id = ? order by seq`);
 const remove = database.prepare('delete from spool where seq <= ?');
 const count = database.prepare('select count(*) as waiting from spool');
 
@@ -44,6 +45,8 @@ port.on('message', (request: SpoolRequest) => {
     say({ kind: 'rows', ticket: request.ticket, rows: select.all(request.limit) as SpooledRow[] });
   else if (request.kind === 'of-person')
     say({ kind: 'rows', ticket: request.ticket, rows: selectOfPerson.all(request.personId) as SpooledRow[] });
+  else if (request.kind === 'of-room')
+    say({ kind: 'rows', ticket: request.ticket, rows: selectOfRoom.all(request.roomId) as SpooledRow[] });
   else if (request.kind === 'drop') {
     remove.run(request.upToSeq);
     say({ kind: 'done', ticket: request.ticket, waiting: Number(count.get()?.waiting) });

@@ -60,6 +60,11 @@ export class Spool {
     return rowsOf(await this.#ask({ kind: 'of-person', personId }));
   }
 
+  /** What happened in one room that was not shipped yet. */
+  async ofRoom(roomId: string): Promise<SpooledRow[]> {
+    return rowsOf(await this.#ask({ kind: 'of-room', roomId }));
+  }
+
   /** Forgets what was shipped. */
   async drop(upToSeq: number): Promise<void> {
     await this.#ask({ kind: 'drop', upToSeq });

@@ -15,6 +15,8 @@ type RoundInHand = { roundId: string; question: KeyedQuestion; answers: Map<stri
 export class QuizPlugin extends HallPlugin {
   override readonly pluginName = 'quiz' as const;
   #round: RoundInHand | null = null;
+  /** While an opening is being recorded, the round before it stays what it was: closed. */
+  #isOpening = false;
 
   protected override messages = this.answer(quizAsks, {
     'quiz.round-questions': () => ({
@@ -22,12 +24,17 @@ export class QuizPlugin extends HallPlugin {
     }),
     'quiz.open-round': async (who, { requestId, questionId }) => {
       if (!this.world.hall.roundQuestionIds.includes(questionId)) return refuse('no-such-question');
-      if (this.state.round.phase === 'open') return refuse('round-already-open');
+      if (this.#isOpening || this.state.round.phase === 'open') return refuse('round-already-open');
       const round: RoundInHand = { roundId: uuidv7(), question: this.#question(questionId), answers: new Map() };
-      // Taken before the record is written, so that a second opening finds it.
-      this.state.round.phase = 'open';
       const body = { roundId: round.roundId, questionId };
-      await this.#recordOrUndo(happened('round.opened', this.room.nowMs(), this.where(who, requestId), body), 'none');
+      this.#isOpening = true;
+      try {
+        await this.services.journal.record(
+          happened('round.opened', this.room.nowMs(), this.where(who, requestId), body),
+        );
+      } finally {
+        this.#isOpening = false;
+      }
       this.#show(round);
       return { roundId: round.roundId };
     },
@@ -37,10 +44,14 @@ export class QuizPlugin extends HallPlugin {
       if (this.state.round.phase !== 'open') return refuse('round-closed');
       // No answer counts after this point, even while the reveal is being recorded.
       this.state.round.phase = 'revealed';
-      await this.#recordOrUndo(
-        happened('round.revealed', this.room.nowMs(), this.where(who, requestId), { roundId }),
-        'open',
-      );
+      try {
+        await this.services.journal.record(
+          happened('round.revealed', this.room.nowMs(), this.where(who, requestId), { roundId }),
+        );
+      } catch (error) {
+        this.state.round.phase = 'open';
+        throw error;
+      }
       this.#reveal(round);
       return null;
     },
@@ -86,25 +97,16 @@ export class QuizPlugin extends HallPlugin {
     }
   }
 
-  async #recordOrUndo(
-    event: Parameters<typeof this.services.journal.record>[0],
-    before: 'none' | 'open',
-  ): Promise<void> {
-    try {
-      await this.services.journal.record(event);
-    } catch (error) {
-      this.state.round.phase = before;
-      throw error;
-    }
-  }
-
   #show(round: RoundInHand): void {
     this.#round = round;
     const { state } = this;
+    state.round.phase = 'open';
     state.round.roundId = round.roundId;
     state.round.questionId = round.question.questionId;
     state.round.answered = 0;
-    state.round.asked = this.world.here().filter((each) => !this.world.isLecturer(each)).length;
+    state.round.asked = this.world
+      .here()
+      .filter((each) => quizAsks['quiz.answer-round'].by.includes(this.world.roleOf(each))).length;
     state.round.rightOptionId = '';
     state.round.tally.clear();
     for (const entry of state.tour.roster.values()) entry.hasAnswered = false;

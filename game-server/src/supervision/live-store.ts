@@ -1,6 +1,9 @@
 import type { LiveReport, LiveRoom, LiveRound, LiveRow } from '@clearhall/shared-schema/supervision/live';
 import type { Sql, Tx } from '../db/database.ts';
 
+/** A tour in which nobody was for so long is not shown, though its link still opens it. */
+const QUIET = '30 minutes';
+
 /**
  * What a supervisor sees now: read as a database role that owns nothing, in a transaction that
  * carries the supervisor's id, so that the database itself leaves out what is outside the scope.
@@ -26,8 +29,10 @@ async function readRooms(tx: Tx): Promise<LiveRoom[]> {
     select room.room_id, room.kind, room.version, room.opened_at, lecturer_name(room.lecturer_id) as lecturer,
       pack.public_content -> 'hall' -> 'title' as hall_title, pack.public_content -> 'hall' -> 'scenes' as scenes
     from room join pack_version pack on pack.version = room.version
-    where room.closed_at is null and (room.kind = 'tour'
-      or exists (select from attendance_span span where span.room_id = room.room_id and span.ended_at is null))
+    where room.closed_at is null and (
+      (room.kind = 'tour' and room.opened_at > now() - ${QUIET}::interval)
+      or exists (select from attendance_span span where span.room_id = room.room_id
+        and (span.ended_at is null or (room.kind = 'tour' and span.ended_at > now() - ${QUIET}::interval))))
     order by room.opened_at desc limit 200`;
   const people = await tx`
     select span.room_id, span.person_id, person.display_name, unit.name as unit, span.scene_id,

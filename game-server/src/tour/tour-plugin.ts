@@ -31,7 +31,8 @@ export class TourPlugin extends HallPlugin {
       const stayed = [who, ...others].flatMap((each, i) =>
         this.#lead(each, places[i % places.length], exhibit.sceneId),
       );
-      return { coming: others.length - stayed.length, stayed };
+      const followers = stayed.filter(({ avatarId }) => avatarId !== who.avatarId);
+      return { coming: others.length - followers.length, stayed };
     },
     'tour.close': async (who, { requestId }) => {
       if (this.world.kind !== 'tour') return refuse('no-tour');
@@ -61,6 +62,12 @@ export class TourPlugin extends HallPlugin {
   setConnected(who: Participant, connected: boolean): void {
     const entry = this.state.tour.roster.get(who.avatarId);
     if (entry) entry.connected = connected;
+  }
+
+  /** The role of a participant is another one now. */
+  showRole(who: Participant): void {
+    const entry = this.state.tour.roster.get(who.avatarId);
+    if (entry) entry.role = this.world.roleOf(who);
   }
 
   setScene(who: Participant): void {

@@ -1,0 +1,17 @@
+import type { Point } from '@clearhall/shared-schema/map/hall-map';
+import { signal } from '@preact/signals';
+import type { World } from './world.ts';
+
+/** What a person does in a view: a place that was tapped, in tiles. */
+export type ViewInput = { tapped: (place: Point) => void };
+
+/** One way to look at the hall. Views hold no state of the hall: they draw the world and tell what was tapped. */
+export type HallView = {
+  /** Begins to draw; rejects where it cannot (no WebGL). */
+  start(world: World, input: ViewInput): Promise<void>;
+  /** Ends, and gives back all that it took. */
+  stop(): void;
+};
+
+/** Whether the hall is drawn; `unavailable`: this browser cannot, the lists do without. */
+export const viewState = signal<'starting' | 'running' | 'unavailable'>('starting');

@@ -1,0 +1,85 @@
+import type { Motion, Pace } from '@clearhall/shared-schema/avatar/motion';
+import type { Role } from '@clearhall/shared-schema/contract';
+
+/** A motion as the room's state carries it: place in tiles at `startTick`, then straight on. */
+export type Segment = {
+  readonly x: number;
+  readonly y: number;
+  readonly heading: number;
+  readonly pace: Pace;
+  /** Server tick at which the motion began. */
+  readonly startTick: number;
+  /** Number of the own intention that it answers. */
+  readonly seq: number;
+  /** Changes when the server itself moved the avatar. */
+  readonly order: number;
+};
+
+/** One avatar as the room's state carries it. */
+export type AvatarRecord = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly look: number;
+  readonly connected: boolean;
+  /** Bit i is set when this person passed gate i of the map. */
+  readonly passes: number;
+  readonly segment: Segment;
+};
+
+/** One avatar as a view draws it now: place in tiles, facing 0…7 (0 = east, clockwise), pace 0 when it stands. */
+export type ShownAvatar = {
+  id: string;
+  name: string;
+  role: Role;
+  look: number;
+  x: number;
+  y: number;
+  facing: number;
+  pace: Pace;
+  connected: boolean;
+  isSelf: boolean;
+};
+
+/** From this distance on, a place is taken over at once instead of glided to. */
+export const SNAP_TILES = 3;
+/** After this time about a third of a correction is still to be seen; after three times as long, a twentieth. */
+const FADE_MS = 33;
+
+/** The motion that a segment begins. */
+export function motionOf(segment: Segment): Motion {
+  return { x: segment.x, y: segment.y, heading: segment.heading, pace: segment.pace, path: [] };
+}
+
+/** One of eight directions for a heading byte: 0 = east, 2 = south, 4 = west, 6 = north. */
+export function facingOf(heading: number): number {
+  return Math.round(heading / 32) & 7;
+}
+
+/**
+ * The distance between where an avatar was shown and where it is now known to be; it fades, so that a correction
+ * moves what is seen smoothly while the simulation is right at once.
+ */
+export class FadingOffset {
+  x = 0;
+  y = 0;
+
+  /** Keeps what was shown in place when the simulation moves by (dx, dy) the other way; far jumps are not hidden. */
+  absorb(dx: number, dy: number): void {
+    this.x += dx;
+    this.y += dy;
+    if (Math.hypot(this.x, this.y) >= SNAP_TILES) this.clear();
+  }
+
+  /** Lets `elapsedMs` pass. */
+  fade(elapsedMs: number): void {
+    const left = Math.exp(-elapsedMs / FADE_MS);
+    this.x *= left;
+    this.y *= left;
+  }
+
+  clear(): void {
+    this.x = 0;
+    this.y = 0;
+  }
+}

@@ -1,0 +1,48 @@
+import { nearExhibitId, publicHall } from '../net/mirror.ts';
+import { exhibitOf, sceneTitle } from '../ui/hall-words.ts';
+import { closePanel, showPanel } from '../ui/open-panel.ts';
+import { Panel } from '../ui/panel.tsx';
+import { localised, t } from '../ui/texts.ts';
+import { WalkButton } from '../ui/walk-button.tsx';
+import { sceneOfExhibit } from './exhibit-places.ts';
+import { SourceList } from './source-list.tsx';
+
+/** What an exhibit tells: title, text, sources; opened from the floor or from the list. */
+export function ExhibitPanel({ exhibitId, takesFocus }: { exhibitId: string; takesFocus: boolean }) {
+  const exhibit = exhibitOf(exhibitId);
+  if (!exhibit) return null;
+  const title = localised(exhibit.title);
+  const others = publicHall.value?.exhibits ?? [];
+  const next = others[(others.indexOf(exhibit) + 1) % others.length];
+  return (
+    <Panel
+      title={title}
+      eyebrow={sceneTitle(sceneOfExhibit(exhibitId))}
+      class="exhibit-panel"
+      takesFocus={takesFocus}
+      onClose={closePanel}
+    >
+      <article class="exhibit-text">
+        <p class="lead">{localised(exhibit.summary)}</p>
+        {exhibit.body.map((paragraph, index) => (
+          // Paragraphs have no identity but their place; the list never changes within a version.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <p key={index}>{localised(paragraph)}</p>
+        ))}
+        <SourceList sources={exhibit.sources} />
+      </article>
+      <div class="panel-actions">
+        {nearExhibitId.value !== exhibitId && <WalkButton kind="exhibit" id={exhibitId} title={title} />}
+        {next && next !== exhibit && (
+          <button
+            type="button"
+            class="button small"
+            onClick={() => showPanel({ kind: 'exhibit', exhibitId: next.exhibitId, by: 'person' })}
+          >
+            {t('exhibit:next', { title: localised(next.title) })}
+          </button>
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,119 @@
+import type { Seat } from '@clearhall/shared-schema/identity/http';
+import { readHallMap } from '@clearhall/shared-schema/map/hall-map';
+import type { PublicHall } from '@clearhall/shared-schema/pack/public-pack';
+import { presentWorld } from '../avatar/present-world.ts';
+import { World } from '../avatar/world.ts';
+import { ask, tell } from '../net/ask.ts';
+import { hallMap, me, myPasses, publicHall } from '../net/mirror.ts';
+import { type HallRoom, RoomLine } from '../net/room-line.ts';
+import { RoomMirror } from '../net/room-mirror.ts';
+import { getJson } from '../ui/requests.ts';
+import type { HallQuery } from './hall-query.ts';
+import { visitorLook, visitorName } from './visitor-name.ts';
+
+const mirror = new RoomMirror();
+let line: RoomLine | null = null;
+let room: HallRoom | null = null;
+let loading: Promise<void> | null = null;
+
+/** Enters the room of a hall, or of a tour through it; how it stands is told by the signals of `net/mirror.ts`. */
+export async function enterHall({ hallId, tourId }: HallQuery): Promise<void> {
+  const name = visitorName();
+  const look = visitorLook();
+  line = new RoomLine(
+    {
+      hallId,
+      ...(tourId === null ? {} : { tourId }),
+      ...(name === null ? {} : { name }),
+      ...(look === null ? {} : { look }),
+    },
+    {
+      seated: (seat) => void load(seat),
+      up: (next, isNew) => (isNew ? begin(next) : resume()),
+      down: () => presentWorld.value?.pause(),
+    },
+    location.origin,
+  );
+  await line.enter();
+}
+
+/** Tries again to reach the room: after it was lost, or after another tab took over. */
+export function rejoin(): void {
+  line?.retry();
+}
+
+function begin(next: HallRoom): void {
+  room = next;
+  mirror.forget();
+  presentWorld.value?.clear();
+  next.onStateChange(() => read());
+  void introduce(next);
+}
+
+function resume(): void {
+  presentWorld.value?.resume();
+}
+
+/** Takes in the state of the room as it is now. */
+function read(): void {
+  if (!room?.state) return;
+  const world = presentWorld.value;
+  mirror.copy(room.state, world, performance.now());
+  if (world?.self) myPasses.value = world.passes;
+}
+
+async function introduce(present: HallRoom): Promise<void> {
+  for (;;) {
+    const answer = await ask('people.me', {});
+    if (room !== present) return;
+    if (answer.ok) {
+      me.value = answer.value;
+      meetOneself();
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+}
+
+/** Says to the world who one is, once both are known. */
+function meetOneself(): void {
+  const world = presentWorld.value;
+  if (!world || !me.value) return;
+  world.hear(me.value.tick, performance.now());
+  world.be(me.value.avatarId);
+  read();
+}
+
+/** Loads the version of the hall that the room runs; another version than the page's means: load the page anew. */
+function load(seat: Seat): void {
+  if (publicHall.value && publicHall.value.version !== seat.version) location.reload();
+  if (loading || publicHall.value) return;
+  loading = loadHall(seat).finally(() => {
+    loading = null;
+  });
+}
+
+async function loadHall({ hallId, version }: Seat): Promise<void> {
+  const path = `/api/halls/${encodeURIComponent(hallId)}/${encodeURIComponent(version)}`;
+  for (let answer = await getJson<PublicHall>(path); ; answer = await getJson<PublicHall>(path)) {
+    if (answer.ok) return show(answer.value);
+    if (answer.reason === 'no-such-hall') throw new Error(`the hall ${hallId} of the room is not published`);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+}
+
+function show(hall: PublicHall): void {
+  const read = readHallMap(hall.map);
+  if (!read.ok) throw new Error(`the published map cannot be read: ${read.problems[0]?.text}`);
+  publicHall.value = hall;
+  hallMap.value = read.map;
+  presentWorld.value = new World(read.map, (intention, seq, tick) => {
+    if (intention.kind === 'steer') {
+      const { heading, pace } = intention;
+      return tell('avatar.steer', { tick, seq, heading, pace });
+    }
+    const pace = intention.pace === 1 ? 1 : 2;
+    return tell('avatar.go', { tick, seq, x: intention.to.x, y: intention.to.y, pace });
+  });
+  meetOneself();
+}

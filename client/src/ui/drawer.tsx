@@ -1,0 +1,69 @@
+import type { ComponentType } from 'preact';
+import { ExhibitList } from '../exhibit/exhibit-list.tsx';
+import { SceneList } from '../gate/scene-list.tsx';
+import { isLecturer, tour } from '../net/mirror.ts';
+import { PeopleList } from '../people/people-list.tsx';
+import { LecturerConsole } from '../tour/lecturer-console.tsx';
+import { Icon, type IconName } from './icons.tsx';
+import { closeDrawer, type DrawerName, openDrawer, toggleDrawer } from './open-panel.ts';
+import { Panel } from './panel.tsx';
+import { t } from './texts.ts';
+
+type Drawer = { name: DrawerName; icon: IconName; list: ComponentType };
+
+const drawers: readonly Drawer[] = [
+  { name: 'tour', icon: 'flag', list: LecturerConsole },
+  { name: 'scenes', icon: 'arch', list: SceneList },
+  { name: 'exhibits', icon: 'frame', list: ExhibitList },
+  { name: 'people', icon: 'people', list: PeopleList },
+];
+
+/** The buttons of the lists: a rail at the left, a bar at the bottom of a phone. */
+export function Rail() {
+  const leads = isLecturer.value && tour.value !== null;
+  return (
+    <nav class="rail" aria-label={t('hall:lists')}>
+      <ul>
+        {drawers
+          .filter(({ name }) => name !== 'tour' || leads)
+          .map(({ name, icon }) => (
+            <li key={name}>
+              <button
+                type="button"
+                class="rail-button"
+                aria-expanded={openDrawer.value === name}
+                onClick={() => toggleDrawer(name)}
+              >
+                <Icon name={icon} />
+                <span>{t(`hall:list-${name}`)}</span>
+              </button>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The open list; nothing when all are closed. */
+export function OpenDrawer() {
+  const drawer = drawers.find(({ name }) => name === openDrawer.value);
+  if (!drawer) return null;
+  const List = drawer.list;
+  return (
+    <Panel
+      key={drawer.name}
+      title={t(`hall:list-${drawer.name}-title`)}
+      icon={drawer.icon}
+      class={`drawer drawer-${drawer.name}`}
+      takesFocus={!openedByItself(drawer.name)}
+      onClose={closeDrawer}
+    >
+      <List />
+    </Panel>
+  );
+}
+
+/** The console opens by itself for a lecturer who comes in; then the focus stays where it is. */
+function openedByItself(name: DrawerName): boolean {
+  return name === 'tour' && document.activeElement === document.body;
+}

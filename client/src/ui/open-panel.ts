@@ -1,0 +1,41 @@
+import { signal } from '@preact/signals';
+
+/** The panel at the side (a sheet at the bottom on a phone). `by` the person: it takes the focus. */
+export type OpenPanel = (
+  | { kind: 'exhibit'; exhibitId: string }
+  | { kind: 'gate'; gateId: string }
+  | { kind: 'round' }
+) & {
+  by: 'person' | 'room';
+};
+
+/** The lists; `tour` is the lecturer's console. */
+export type DrawerName = 'tour' | 'scenes' | 'exhibits' | 'people';
+
+export const openPanel = signal<OpenPanel | null>(null);
+export const openDrawer = signal<DrawerName | null>(null);
+
+/** True where panels are sheets at the bottom and only one thing fits the screen. */
+export function isNarrow(): boolean {
+  return matchMedia('(max-width: 45rem)').matches;
+}
+
+/** Opens a panel, in place of the one before; on a narrow screen the list makes room. */
+export function showPanel(panel: OpenPanel): void {
+  if (isNarrow()) openDrawer.value = null;
+  openPanel.value = panel;
+}
+
+export function closePanel(): void {
+  openPanel.value = null;
+}
+
+/** Opens a list, or closes it when it is open. */
+export function toggleDrawer(name: DrawerName): void {
+  openDrawer.value = openDrawer.value === name ? null : name;
+  if (openDrawer.value && isNarrow()) openPanel.value = null;
+}
+
+export function closeDrawer(): void {
+  openDrawer.value = null;
+}

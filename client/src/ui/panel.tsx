@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { Icon, type IconName } from './icons.tsx';
+import { t } from './texts.ts';
+
+/**
+ * The frame of every panel and list: a heading that takes the focus when a person opened it, a close
+ * button and Escape, and the focus back where it was. Not modal: the hall goes on behind it.
+ */
+export function Panel(props: {
+  title: string;
+  eyebrow?: string;
+  icon?: IconName;
+  class?: string;
+  takesFocus: boolean;
+  onClose: () => void;
+  children: ComponentChildren;
+}) {
+  const headingId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!props.takesFocus) return;
+    const opener = document.activeElement;
+    heading.current?.focus({ preventScroll: true });
+    const panel = heading.current?.closest('section');
+    return () => giveBack(opener, panel);
+  }, []);
+  return (
+    <section
+      class={`panel ${props.class ?? ''}`}
+      aria-labelledby={headingId}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing) return;
+        event.stopPropagation();
+        props.onClose();
+      }}
+    >
+      <header class="panel-head">
+        {props.icon && <Icon name={props.icon} />}
+        <div>
+          {props.eyebrow && <p class="eyebrow">{props.eyebrow}</p>}
+          <h2 id={headingId} ref={heading} tabIndex={-1}>
+            {props.title}
+          </h2>
+        </div>
+        <button type="button" class="button quiet close" onClick={props.onClose}>
+          <Icon name="close" />
+          <span class="unseen">{t('ui:close-panel', { title: props.title })}</span>
+        </button>
+      </header>
+      <div class="panel-body">{props.children}</div>
+    </section>
+  );
+}
+
+/** Returns the focus to what opened the panel, unless the person has moved on to something else meanwhile. */
+function giveBack(opener: Element | null, panel: Element | null | undefined): void {
+  const now = document.activeElement;
+  const isHere = now === null || now === document.body || panel?.contains(now) === true;
+  if (isHere && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+}

@@ -1,0 +1,80 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { ExhibitPanel } from '../exhibit/exhibit-panel.tsx';
+import { GatePanel } from '../gate/gate-panel.tsx';
+import { connection, isLecturer, mySceneId, publicHall, tour } from '../net/mirror.ts';
+import { RoundPanel } from '../quiz/round-panel.tsx';
+import { watchRound } from '../quiz/round-watch.ts';
+import { watchTour } from '../tour/tour-watch.ts';
+import { Announcer, announce } from './announcer.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { OpenDrawer, Rail } from './drawer.tsx';
+import { sceneTitle } from './hall-words.ts';
+import { isNarrow, openDrawer, openPanel } from './open-panel.ts';
+import { PromptBar } from './prompt-bar.tsx';
+import { loadTexts, localised, t } from './texts.ts';
+import { TopBar } from './top-bar.tsx';
+
+/** Puts all panels of the hall page into `root`, once the texts of the language are there. */
+export function mountPanels(root: HTMLElement): void {
+  void loadTexts().then(() => render(<Panels />, root));
+}
+
+function Panels() {
+  useEffect(() => {
+    const stops = [watchRound(), watchTour(), watchScene(), watchTitle(), openConsoleOnce()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return (
+    <>
+      <TopBar />
+      <ConnectionBanner />
+      <main class="hall-main" inert={connection.value === 'lost' || connection.value === 'replaced'}>
+        <Rail />
+        <OpenDrawer />
+        <PromptBar />
+        <SidePanel />
+      </main>
+      <Announcer />
+    </>
+  );
+}
+
+function SidePanel() {
+  const open = openPanel.value;
+  if (!open) return null;
+  const takesFocus = open.by === 'person';
+  if (open.kind === 'exhibit') {
+    return <ExhibitPanel key={open.exhibitId} exhibitId={open.exhibitId} takesFocus={takesFocus} />;
+  }
+  if (open.kind === 'gate') return <GatePanel key={open.gateId} gateId={open.gateId} takesFocus={takesFocus} />;
+  return <RoundPanel takesFocus={takesFocus} />;
+}
+
+function watchScene(): () => void {
+  return effect(() => {
+    const title = sceneTitle(mySceneId.value);
+    if (title) announce(t('hall:in-scene', { title }));
+  });
+}
+
+function watchTitle(): () => void {
+  return effect(() => {
+    const hall = publicHall.value;
+    const scene = sceneTitle(mySceneId.value);
+    document.title = [scene, hall ? localised(hall.title) : '', t('ui:product')].filter(Boolean).join(' · ');
+  });
+}
+
+/** A lecturer's console stands open from the beginning where there is room for it. */
+function openConsoleOnce(): () => void {
+  let isDone = false;
+  return effect(() => {
+    if (isDone || !isLecturer.value || !tour.value || tour.value.isClosed) return;
+    isDone = true;
+    if (!isNarrow() && openDrawer.peek() === null) openDrawer.value = 'tour';
+  });
+}

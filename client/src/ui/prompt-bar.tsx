@@ -1,0 +1,68 @@
+import { computed } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { connection, isLecturer, nearExhibitId, nearGateId, round } from '../net/mirror.ts';
+import { announce } from './announcer.tsx';
+import { exhibitTitle, gateTitle } from './hall-words.ts';
+import { Icon } from './icons.tsx';
+import { openPanel, showPanel } from './open-panel.ts';
+import { t } from './texts.ts';
+
+/** The gate or exhibit within reach whose panel is not open yet. A closed door comes first. */
+const within = computed(() => {
+  const open = openPanel.value;
+  const gateId = nearGateId.value;
+  if (gateId) return open?.kind === 'gate' && open.gateId === gateId ? null : ({ kind: 'gate', gateId } as const);
+  const exhibitId = nearExhibitId.value;
+  if (!exhibitId || (open?.kind === 'exhibit' && open.exhibitId === exhibitId)) return null;
+  return { kind: 'exhibit', exhibitId } as const;
+});
+
+/** What can be opened from where one stands (the hall page takes Space for it), and the group question while it is shut. */
+export function PromptBar() {
+  const place = within.value;
+  useEffect(() => {
+    if (place?.kind === 'gate') announce(t('hall:near-gate', { title: gateTitle(place.gateId) }));
+    if (place?.kind === 'exhibit') announce(t('hall:near-exhibit', { title: exhibitTitle(place.exhibitId) }));
+  }, [place?.kind, place?.kind === 'gate' ? place.gateId : place?.exhibitId]);
+  if (connection.value !== 'here') return null;
+  return (
+    <div class="prompts">
+      <RoundPrompt />
+      {place && <PlacePrompt place={place} />}
+    </div>
+  );
+}
+
+function PlacePrompt({ place }: { place: NonNullable<typeof within.value> }) {
+  const isGate = place.kind === 'gate';
+  return (
+    <div class={`prompt ${isGate ? 'closed' : ''}`}>
+      <Icon name={isGate ? 'lock' : 'frame'} />
+      <p>
+        {isGate && <strong>{t('hall:closed-answer-first')}</strong>}
+        <span>{isGate ? gateTitle(place.gateId) : exhibitTitle(place.exhibitId)}</span>
+      </p>
+      <button type="button" class="button primary" onClick={() => showPanel({ ...place, by: 'person' })}>
+        {isGate ? t('hall:answer') : t('hall:open')}
+        <kbd>{t('hall:space')}</kbd>
+      </button>
+    </div>
+  );
+}
+
+function RoundPrompt() {
+  const now = round.value;
+  if (!now || isLecturer.value || openPanel.value?.kind === 'round') return null;
+  return (
+    <div class="prompt round">
+      <Icon name="question" />
+      <p>
+        <strong>{t('quiz:group-question')}</strong>
+        <span>{now.phase === 'open' ? t('quiz:is-open') : t('quiz:is-revealed')}</span>
+      </p>
+      <button type="button" class="button primary" onClick={() => showPanel({ kind: 'round', by: 'person' })}>
+        {now.phase === 'open' ? t('hall:answer') : t('quiz:see-result')}
+      </button>
+    </div>
+  );
+}

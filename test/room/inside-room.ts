@@ -1,0 +1,104 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { matchMaker } from '@colyseus/core';
+import { expect } from 'vitest';
+import type { hallRoomOver } from '../../game-server/src/hall-room.ts';
+import type { Participant } from '../../game-server/src/room-world.ts';
+import { fits } from '../../shared-schema/src/avatar/motion.ts';
+import type { Point } from '../../shared-schema/src/map/hall-map.ts';
+import { Guest, newRequestId } from './guest.ts';
+import type { OpenHall } from './open-hall.ts';
+
+export type RunningRoom = InstanceType<ReturnType<typeof hallRoomOver>>;
+
+/** The room itself, as it runs in this process: what the server holds true, whatever it sends. */
+export function roomOf(guest: Guest): RunningRoom {
+  return matchMaker.getLocalRoomById(guest.room.roomId) as unknown as RunningRoom;
+}
+
+/** What the server knows of a guest. */
+export function participantOf(guest: Guest): Participant {
+  const participant = roomOf(guest).world.ofAvatar(guest.avatarId);
+  if (!participant) throw new Error('the guest is not in the room');
+  return participant;
+}
+
+/** Where the server has a guest stand. */
+export function placeOf(guest: Guest): Point {
+  const place = roomOf(guest).plugins.avatar.placeOf(participantOf(guest));
+  if (!place) throw new Error('the guest has no body');
+  return { x: place.x, y: place.y };
+}
+
+/** Whether the server has a guest's body where it may be. */
+export function isAllowed(guest: Guest): boolean {
+  const { world } = roomOf(guest);
+  const { x, y } = placeOf(guest);
+  return fits(world.map, participantOf(guest).passes, x, y);
+}
+
+/** Polls until `claim` holds; fails with `what`. */
+export async function becomes(claim: () => boolean | Promise<boolean>, what: string, withinMs = 8000): Promise<void> {
+  await expect.poll(claim, { message: what, timeout: withinMs, interval: 20 }).toBe(true);
+}
+
+/** Lets the room take so many steps of its own clock. */
+export async function ticksPass(guest: Guest, ticks: number): Promise<void> {
+  const { world } = roomOf(guest);
+  const until = world.tick + ticks;
+  while (world.tick < until) await wait(10);
+}
+
+/** Walks a guest to a place by its own client and waits until it stands. */
+export async function walkTo(guest: Guest, to: Point): Promise<void> {
+  const asked = await guest.ask('avatar.go', { tick: roomOf(guest).world.tick, seq: 1, ...to, pace: 2 });
+  expect(asked).toEqual({ ok: true, value: null });
+  await becomes(() => roomOf(guest).state.avatars.get(guest.avatarId)?.pace === 0, 'standing');
+}
+
+/** Walks a guest to what is known by name. */
+export async function walkToNamed(guest: Guest, kind: string, id: string): Promise<void> {
+  const way = await guest.ask('avatar.way-to', { kind, id });
+  if (!way.ok) throw new Error(way.reason);
+  await walkTo(guest, way.value as Point);
+}
+
+/** The key of a question, read from the database by the test itself. */
+export async function keyOf({ sql }: OpenHall, questionId: string): Promise<string> {
+  const [row] = await sql`
+    select question ->> 'key' as key from hall join pack_version on version = current_version,
+      jsonb_array_elements(secret_content -> 'questions') question where question ->> 'questionId' = ${questionId}`;
+  return String(row?.key);
+}
+
+export type AskedQuestion = { questionId: string; options: { optionId: string }[]; exhibitId: string | null };
+
+/** The question that a gate puts to a guest now. */
+export async function gateQuestion(guest: Guest, gateId = 'to-law'): Promise<AskedQuestion> {
+  const asked = await guest.ask('gate.question', { gateId });
+  if (!asked.ok) throw new Error(asked.reason);
+  return asked.value.question as AskedQuestion;
+}
+
+/** Walks to the gate and answers its question rightly. */
+export async function passGate(hall: OpenHall, guest: Guest, gateId = 'to-law'): Promise<void> {
+  await walkToNamed(guest, 'gate', gateId);
+  const { questionId } = await gateQuestion(guest, gateId);
+  const answer = { requestId: newRequestId(), gateId, questionId, optionId: await keyOf(hall, questionId) };
+  expect(await guest.ask('gate.answer', answer)).toMatchObject({ ok: true, value: { passed: true } });
+}
+
+/** Counts what the room sends a guest from now on. */
+export function framesTo(guest: Guest): { bytes: number; frames: number } {
+  const { ws } = guest.room.connection.transport as unknown as { ws: WebSocket };
+  const counted = { bytes: 0, frames: 0 };
+  ws.addEventListener('message', ({ data }) => {
+    counted.frames++;
+    counted.bytes += (data as ArrayBuffer).byteLength;
+  });
+  return counted;
+}
+
+/** A visitor in the open room. */
+export async function visitor(hall: OpenHall, name: string): Promise<Guest> {
+  return (await new Guest(hall).signIn('visitor')).enter({ name });
+}
