@@ -19,6 +19,7 @@ import { Journal } from './journal/journal.ts';
 import { Shipper } from './journal/shipper.ts';
 import { Spool } from './journal/spool.ts';
 import { freePort } from './launch/free-port.ts';
+import { libraryLog } from './library-log.ts';
 import { createLog, type Log } from './log.ts';
 import { publishedHalls } from './pack/published-halls.ts';
 import { publishSampleHalls } from './pack/sample-halls.ts';
@@ -85,6 +86,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const server = defineServer({
     transport: new GuardedTransport((origin) => isOurOrigin(origin, origins)),
     greet: false,
+    logger: libraryLog(log, Date.now),
     gracefullyShutdown: false,
     rooms: { [HALL_ROOM]: defineRoom(hallRoomOver(services)) },
     express: (app) =>

@@ -2,8 +2,11 @@ import type { Point } from '@clearhall/shared-schema/map/hall-map';
 import { signal } from '@preact/signals';
 import type { World } from './world.ts';
 
-/** What a person does in a view: a place that was tapped, in tiles. */
-export type ViewInput = { tapped: (place: Point) => void };
+/** How far something lies over the view from each edge, in CSS pixels. */
+export type CoveredEdges = { top: number; right: number; bottom: number; left: number };
+
+/** What a view tells and asks: a place that was tapped, in tiles; which edges are covered now. */
+export type ViewInput = { tapped: (place: Point) => void; covered: () => CoveredEdges };
 
 /** One way to look at the hall. Views hold no state of the hall: they draw the world and tell what was tapped. */
 export type HallView = {

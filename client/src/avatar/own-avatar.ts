@@ -59,11 +59,6 @@ export class OwnAvatar {
     return this.#motion;
   }
 
-  /** Whether the server walks it (gathered by the lecturer) until the next own intention. */
-  get isLed(): boolean {
-    return this.#ledSeq === this.#last.seq && this.#pending.length === 0;
-  }
-
   /** Walks on to a tick of the own clock. */
   advanceTo(tick: number): void {
     const awakeTicks = Math.min(AWAKE_TICKS, tick - this.#tick);
@@ -134,11 +129,11 @@ export class OwnAvatar {
     this.#early = null;
     const own = this.#ownTickOf(segment);
     if (own !== null) {
-      if (this.#ahead !== segment.startTick - own) console.log('AHEAD', this.#ahead, segment.startTick - own, this.#tick); this.#ahead = segment.startTick - own;
+      this.#ahead = segment.startTick - own;
     } else if (guessedTick > this.#tick) {
       this.#early = { segment, tick: guessedTick };
     } else {
-      this.corrections++; console.log('CORR', JSON.stringify({segment, guessedTick, now:this.#tick, ahead:this.#ahead, answered:this.#answered, pend:this.#pending, h:[...this.#history].filter(([t])=>Math.abs(t-guessedTick)<7).map(([t,m])=>[t,m.came.x,m.came.y,m.went.x, m.went.y,m.went.heading,m.went.pace]) }));
+      this.corrections++;
       this.#ahead = segment.startTick - guessedTick;
       this.#adopt(guessedTick, { ...motionOf(segment), path: this.#pathAt(guessedTick, segment) });
     }

@@ -42,7 +42,7 @@ export type ShownAvatar = {
 };
 
 /** From this distance on, a place is taken over at once instead of glided to. */
-export const SNAP_TILES = 3;
+const SNAP_TILES = 3;
 /** After this time about a third of a correction is still to be seen; after three times as long, a twentieth. */
 const FADE_MS = 33;
 

@@ -8,7 +8,7 @@ function steered(): { told: Intention[]; steering: Steering } {
 }
 
 describe('Steering', () => {
-  it('M9 tells a direction once, however often the key repeats, and a halt when it is released', () => {
+  it('M14 tells a direction once, however often the key repeats, and a halt when it is released', () => {
     const { told, steering } = steered();
     for (let i = 0; i < 5; i++) steering.press('KeyD');
     steering.release('KeyD');
@@ -18,7 +18,7 @@ describe('Steering', () => {
     ]);
   });
 
-  it('M9 two keys go between, opposite keys stand, and shift hurries', () => {
+  it('M14 two keys go between, opposite keys stand, and shift hurries', () => {
     const { told, steering } = steered();
     steering.press('ArrowDown');
     steering.press('KeyA');
@@ -34,7 +34,7 @@ describe('Steering', () => {
     ]);
   });
 
-  it('M9 lets go of everything at once, and tells nothing when nothing was held', () => {
+  it('M14 lets go of everything at once, and tells nothing when nothing was held', () => {
     const { told, steering } = steered();
     steering.letGo();
     steering.press('KeyW');
@@ -46,7 +46,7 @@ describe('Steering', () => {
     ]);
   });
 
-  it('M9 a trembling stick turns nothing, a turned one turns in steps', () => {
+  it('M14 a trembling stick turns nothing, a turned one turns in steps', () => {
     const { told, steering } = steered();
     steering.pull({ x: 0.6, y: 0 });
     steering.pull({ x: 0.6, y: 0.04 });
@@ -62,7 +62,7 @@ describe('Steering', () => {
     ]);
   });
 
-  it('M9 a key after a tap steers again', () => {
+  it('M14 a key after a tap steers again', () => {
     const { told, steering } = steered();
     steering.press('KeyD');
     steering.walkTo({ x: 3.5, y: 3.5 }, 1);

@@ -9,7 +9,7 @@ import { type AvatarRecord, facingOf, type ShownAvatar } from './shown-avatar.ts
 /** Others are shown this much later than they are known, so that a late message finds its place in time. */
 const DISPLAY_DELAY_TICKS = 3;
 /** Ticks after the first sight of oneself at which standing still is told, so that the server learns the way's length. */
-const PRIMER_TICKS = [2, 5, 9];
+const PRIMER_TICKS = [2, 5, 9, 20, 40];
 
 /** Tells the room an intention of one's own; false when it could not be sent. */
 export type SendIntention = (intention: Intention, seq: number, tick: number) => boolean;

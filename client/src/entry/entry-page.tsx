@@ -6,6 +6,7 @@ import { localised, refusalText, t } from '../ui/texts.ts';
 import {
   chosenHallId,
   hall,
+  hallAddress,
   halls,
   invitation,
   invitationDeclined,
@@ -14,7 +15,6 @@ import {
   problem,
   signedIn,
   signOut,
-  wanted,
 } from './entry-state.ts';
 import hallPicture from './hall-picture.svg';
 import { LearnerDesk, LecturerDesk, SupervisorDesk } from './member-desk.tsx';
@@ -121,12 +121,18 @@ function Desk() {
 
 function Invitation() {
   const invited = invitation.value;
-  const isOther = wanted.refused !== '' && invited.state !== 'closed' && wanted.refused !== 'not-signed-in';
-  if (isOther) return <Notice tone="closed" icon="warning" title={refusalText(wanted.refused)} />;
+  const isMember = signedIn.value !== null && signedIn.value.role !== 'visitor';
   if (invited.state === 'open') {
     return (
       <Notice icon="flag" title={t('entry:invited', { name: invited.tour.lecturer })}>
         <p class="hint">{t('entry:people-here', { count: invited.tour.people })}</p>
+        {isMember && (
+          <div class="row">
+            <a class="button primary" href={hallAddress(invited.tour.hallId, invited.tour.tourId)}>
+              {t('entry:join-tour')}
+            </a>
+          </div>
+        )}
       </Notice>
     );
   }

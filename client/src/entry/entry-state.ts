@@ -7,11 +7,10 @@ export type HallCard = { hallId: string; version: string; title: Localised };
 
 const query = new URLSearchParams(globalThis.location?.search ?? '');
 
-/** What the address asks for; `refused` is why the hall page sent somebody back. */
+/** What the address asks for. */
 export const wanted = {
   hallId: query.get('hall') ?? '',
   tourId: query.get('tour') ?? '',
-  refused: query.get('refused') ?? '',
 };
 
 export const phase = signal<'loading' | 'ready' | 'failed'>('loading');
@@ -34,7 +33,6 @@ export const hall = computed(
 /** The tour that the address invites to: found, closed, or not known yet. */
 export const invitation = computed<{ state: 'none' | 'unknown' | 'closed' } | { state: 'open'; tour: OpenTour }>(() => {
   if (!wanted.tourId || invitationDeclined.value) return { state: 'none' };
-  if (wanted.refused === 'tour-closed' || wanted.refused === 'no-such-tour') return { state: 'closed' };
   if (!tours.value) return { state: 'unknown' };
   const tour = tours.value.find(({ tourId }) => tourId === wanted.tourId);
   return tour ? { state: 'open', tour } : { state: 'closed' };

@@ -12,6 +12,7 @@ import { entryRefusal, nearExhibitId, nearGateId, publicHall } from '../net/mirr
 import { showPanel } from '../ui/open-panel.ts';
 import { mountPanels } from '../ui/panels.tsx';
 import { getJson } from '../ui/requests.ts';
+import { coveredEdges } from './covered-edges.ts';
 import { enterHall, rejoin } from './enter-hall.ts';
 import { entryAddress, type HallQuery, readHallQuery } from './hall-query.ts';
 import { keepOwnPlace } from './own-place.ts';
@@ -81,7 +82,10 @@ async function draw(world: World, steering: Steering): Promise<void> {
   if (!hall) return;
   try {
     const { hallView2d } = await import('../view2d/hall-view-2d.ts');
-    await hallView2d(element('view'), hall).start(world, { tapped: (place) => walk(world, steering, place) });
+    await hallView2d(element('view'), hall).start(world, {
+      tapped: (place) => walk(world, steering, place),
+      covered: coveredEdges(document, () => performance.now()),
+    });
     viewState.value = 'running';
   } catch (error) {
     console.warn('The hall is not drawn; the lists show all of it.', error);

@@ -50,6 +50,7 @@ export class RoomLine {
   /** Enters the room; gives the refusal when it may not be entered, null when one is in or the line was lost. */
   async enter(): Promise<HttpRefusal | null> {
     const run = ++this.#run;
+    if (this.#room) this.#room.reconnection.enabled = false;
     this.#brokeAtMs = performance.now();
     entryRefusal.value = null;
     connection.value = this.#room ? 'reconnecting' : 'connecting';
@@ -66,8 +67,8 @@ export class RoomLine {
   /** Tries again at once: after `lost` or `replaced`, or while waiting for the next try. */
   retry(): void {
     if (connection.value === 'here') return;
-    if (connection.value === 'lost' || connection.value === 'replaced') void this.enter();
-    else this.#wake?.();
+    if (this.#wake) this.#wake();
+    else if (connection.value !== 'connecting') void this.enter();
   }
 
   async #tryToEnter(run: number): Promise<HttpReason | null> {
@@ -94,8 +95,11 @@ export class RoomLine {
       maxDelay: SEAT_RETRY_MS,
       backoff: (attempt: number) => retryDelayMs(attempt, Math.random),
     });
-    room.onDrop(() => this.#broke());
-    room.onReconnect(() => this.#stands(room, false));
+    room.onDrop(() => run === this.#run && this.#broke());
+    room.onReconnect(() => {
+      if (run === this.#run) this.#stands(room, false);
+      else room.connection.close();
+    });
     room.onLeave((code) => {
       if (run !== this.#run) return;
       this.#broke();
@@ -138,9 +142,10 @@ export class RoomLine {
 
   #pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
+      const timer = setTimeout(() => this.#wake?.(), ms);
       this.#wake = () => {
         clearTimeout(timer);
+        this.#wake = null;
         resolve();
       };
     });

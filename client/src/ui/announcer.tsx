@@ -56,11 +56,15 @@ export function Announcer() {
       <div class="unseen" aria-live="assertive">
         {urgent.value}
       </div>
-      <ul class="toasts" aria-label={t('ui:notices')}>
-        {toasts.value.map((toast) => (
-          <ToastLine key={toast.toastId} toast={toast} />
-        ))}
-      </ul>
+      {toasts.value.length > 0 && (
+        <section class="toasts" aria-label={t('ui:notices')}>
+          <ul>
+            {toasts.value.map((toast) => (
+              <ToastLine key={toast.toastId} toast={toast} />
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -26,11 +26,11 @@ export function ConnectionBanner() {
   }
   if (state === 'reconnecting') {
     return (
-      <div class="connection">
+      <section class="connection" aria-label={t('hall:connection')}>
         <span class="spinner" aria-hidden="true" />
         <p>{t('hall:reconnecting', { seconds })}</p>
         <Again words={t('hall:try-now')} />
-      </div>
+      </section>
     );
   }
   if (state === 'replaced') {

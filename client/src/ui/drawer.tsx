@@ -1,11 +1,19 @@
 import type { ComponentType } from 'preact';
 import { ExhibitList } from '../exhibit/exhibit-list.tsx';
 import { SceneList } from '../gate/scene-list.tsx';
-import { isLecturer, tour } from '../net/mirror.ts';
+import { isLecturer, round, tour } from '../net/mirror.ts';
 import { PeopleList } from '../people/people-list.tsx';
 import { LecturerConsole } from '../tour/lecturer-console.tsx';
 import { Icon, type IconName } from './icons.tsx';
-import { closeDrawer, type DrawerName, openDrawer, toggleDrawer } from './open-panel.ts';
+import {
+  closeDrawer,
+  closePanel,
+  type DrawerName,
+  openDrawer,
+  openPanel,
+  showPanel,
+  toggleDrawer,
+} from './open-panel.ts';
 import { Panel } from './panel.tsx';
 import { t } from './texts.ts';
 
@@ -39,8 +47,28 @@ export function Rail() {
               </button>
             </li>
           ))}
+        <RoundButton />
       </ul>
     </nav>
+  );
+}
+
+/** The group question, as long as there is one, for those who answer or watch. */
+function RoundButton() {
+  if (!round.value || isLecturer.value) return null;
+  const isOpen = openPanel.value?.kind === 'round';
+  return (
+    <li>
+      <button
+        type="button"
+        class="rail-button"
+        aria-expanded={isOpen}
+        onClick={() => (isOpen ? closePanel() : showPanel({ kind: 'round', by: 'person' }))}
+      >
+        <Icon name="question" />
+        <span>{t('quiz:question')}</span>
+      </button>
+    </li>
   );
 }
 

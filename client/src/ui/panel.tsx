@@ -48,7 +48,11 @@ export function Panel(props: {
           <span class="unseen">{t('ui:close-panel', { title: props.title })}</span>
         </button>
       </header>
-      <div class="panel-body">{props.children}</div>
+      {/* Focusable, so that a text without a single control can be scrolled by keys. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region is operated by keys */}
+      <div class="panel-body" tabIndex={0}>
+        {props.children}
+      </div>
     </section>
   );
 }

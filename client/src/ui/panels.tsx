@@ -15,6 +15,7 @@ import { isNarrow, openDrawer, openPanel } from './open-panel.ts';
 import { PromptBar } from './prompt-bar.tsx';
 import { loadTexts, localised, t } from './texts.ts';
 import { TopBar } from './top-bar.tsx';
+import { ViewVeil } from './view-veil.tsx';
 
 /** Puts all panels of the hall page into `root`, once the texts of the language are there. */
 export function mountPanels(root: HTMLElement): void {
@@ -30,6 +31,7 @@ function Panels() {
   }, []);
   return (
     <>
+      <ViewVeil />
       <TopBar />
       <ConnectionBanner />
       <main class="hall-main" inert={connection.value === 'lost' || connection.value === 'replaced'}>

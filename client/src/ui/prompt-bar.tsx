@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { connection, isLecturer, nearExhibitId, nearGateId, round } from '../net/mirror.ts';
+import { connection, me, nearExhibitId, nearGateId, roster, round } from '../net/mirror.ts';
 import { announce } from './announcer.tsx';
 import { exhibitTitle, gateTitle } from './hall-words.ts';
 import { Icon } from './icons.tsx';
@@ -50,18 +50,21 @@ function PlacePrompt({ place }: { place: NonNullable<typeof within.value> }) {
   );
 }
 
+/** An open group question that one has put aside without an answer. */
 function RoundPrompt() {
-  const now = round.value;
-  if (!now || isLecturer.value || openPanel.value?.kind === 'round') return null;
+  const isOpen = round.value?.phase === 'open' && openPanel.value?.kind !== 'round';
+  const mayAnswer = me.value?.role === 'learner' || me.value?.role === 'visitor';
+  const hasAnswered = roster.value.get(me.value?.avatarId ?? '')?.hasAnswered ?? false;
+  if (!isOpen || !mayAnswer || hasAnswered) return null;
   return (
     <div class="prompt round">
       <Icon name="question" />
       <p>
         <strong>{t('quiz:group-question')}</strong>
-        <span>{now.phase === 'open' ? t('quiz:is-open') : t('quiz:is-revealed')}</span>
+        <span>{t('quiz:is-open')}</span>
       </p>
       <button type="button" class="button primary" onClick={() => showPanel({ kind: 'round', by: 'person' })}>
-        {now.phase === 'open' ? t('hall:answer') : t('quiz:see-result')}
+        {t('hall:answer')}
       </button>
     </div>
   );

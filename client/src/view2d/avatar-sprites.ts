@@ -2,6 +2,7 @@ import type * as Phaser from 'phaser';
 import type { ShownAvatar } from '../avatar/shown-avatar.ts';
 import { AvatarAtlas, FIGURE, STEPS } from './avatar-atlas.ts';
 import { LabelAtlas, type LabelStyle } from './label-atlas.ts';
+import { placesOfLabels } from './label-places.ts';
 import { ART_PX, DEPTH, type Stage, standingDepth } from './stage.ts';
 
 /** A frame of a step is shown this long: standing, walking, hurrying. */
@@ -42,6 +43,7 @@ export class AvatarSprites {
       this.#place(sprite, avatar, elapsedMs);
       this.#name(sprite, avatar);
     }
+    this.#spreadLabels();
     this.#labels.refresh();
   }
 
@@ -90,11 +92,25 @@ export class AvatarSprites {
     if (frame !== sprite.labelFrame || sprite.edition !== this.#labels.edition) label.setFrame(frame);
     sprite.labelFrame = frame;
     sprite.edition = this.#labels.edition;
-    const { zoom } = this.#stage.camera;
-    const snap = (px: number) => Math.round(px * zoom) / zoom;
-    label.setScale(1 / zoom);
-    label.setPosition(snap(avatar.x * ART_PX), snap((avatar.y - LABEL_TILES) * ART_PX));
+    label.setScale(1 / this.#stage.camera.zoom);
     label.setDepth(DEPTH.labels + avatar.y + (avatar.isSelf ? 10_000 : 0));
+  }
+
+  /** Names stand over their people without covering each other: one's own first, then those in front. */
+  #spreadLabels(): void {
+    const { camera, world } = this.#stage;
+    const people = [...world.shown.values()].sort((a, b) => Number(b.isSelf) - Number(a.isSelf) || b.y - a.y);
+    const labels = people.flatMap(({ id, x, y }) => {
+      const label = this.#sprites.get(id)?.label;
+      if (!label?.visible) return [];
+      const { displayWidth: width, displayHeight: height } = label;
+      return [{ label, x: x * ART_PX, y: (y - LABEL_TILES) * ART_PX, width, height }];
+    });
+    const snap = (px: number) => Math.round(px * camera.zoom) / camera.zoom;
+    for (const [index, y] of placesOfLabels(labels).entries()) {
+      const each = labels[index];
+      each?.label.setPosition(snap(each.x), snap(y));
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AvatarSprites } from './avatar-sprites.ts';
-import { followed, withinMap } from './camera-rules.ts';
+import { followed, seenPart, withinMap } from './camera-rules.ts';
 import type { FloorMarks } from './floor-marks.ts';
 import type { GateDoors } from './gate-doors.ts';
 import { ART_PX, type Stage } from './stage.ts';
@@ -22,10 +22,13 @@ function follow(stage: Stage, elapsedMs: number): void {
   const self = world.self;
   if (!self && stage.centre) return;
   const aim = self ?? world.map.starts[0] ?? { x: world.map.width / 2, y: world.map.height / 2 };
-  stage.centre = followed(self ? stage.centre : null, aim, elapsedMs, stage.reducesMotion());
   const pxPerTile = camera.zoom * ART_PX;
-  const view = { x: camera.width / pxPerTile, y: camera.height / pxPerTile };
-  const centre = withinMap(stage.centre, view, { x: world.map.width, y: world.map.height });
-  const whole = (tiles: number, size: number) => (Math.round(tiles * pxPerTile - size / 2) + size / 2) / camera.zoom;
-  camera.centerOn(whole(centre.x, camera.width), whole(centre.y, camera.height));
+  const seen = seenPart({ x: camera.width / stage.pixelRatio, y: camera.height / stage.pixelRatio }, stage.covered());
+  const tiles = (cssPx: number) => (cssPx * stage.pixelRatio) / pxPerTile;
+  const view = { x: tiles(seen.size.x), y: tiles(seen.size.y) };
+  const middle = withinMap(aim, view, { x: world.map.width, y: world.map.height });
+  const aimed = { x: middle.x - tiles(seen.offset.x), y: middle.y - tiles(seen.offset.y) };
+  stage.centre = followed(self ? stage.centre : null, aimed, elapsedMs, stage.reducesMotion());
+  const whole = (at: number, size: number) => (Math.round(at * pxPerTile - size / 2) + size / 2) / camera.zoom;
+  camera.centerOn(whole(stage.centre.x, camera.width), whole(stage.centre.y, camera.height));
 }

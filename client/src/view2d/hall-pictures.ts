@@ -5,7 +5,7 @@ import figuresUrl from '../art/avatars.png';
 import { type MapPiece, readMapPieces } from './map-pieces.ts';
 
 /** A tileset with its picture, always of double size: tiles of 64 px. */
-export type TilesetPicture = { tileset: DrawnTileset; picture: HTMLImageElement | HTMLCanvasElement };
+type TilesetPicture = { tileset: DrawnTileset; picture: HTMLImageElement | HTMLCanvasElement };
 
 /** All pictures that a hall is drawn from. */
 export type HallPictures = {
@@ -42,7 +42,7 @@ function doubled(picture: HTMLImageElement): HTMLCanvasElement {
 }
 
 /** Loads one picture of the page's own origin. */
-export async function loadPicture(url: string): Promise<HTMLImageElement> {
+async function loadPicture(url: string): Promise<HTMLImageElement> {
   const picture = new Image();
   picture.src = url;
   await picture.decode();

@@ -17,7 +17,7 @@ export async function openPicture(
   input: ViewInput,
 ): Promise<() => void> {
   let picture: Picture | null = null;
-  const { stage, close } = await openStage(host, world, (open, elapsedMs) => {
+  const { stage, close } = await openStage(host, world, input.covered, (open, elapsedMs) => {
     if (picture) frame(open, picture, performance.now(), elapsedMs);
   });
   layTiles(stage, pictures);

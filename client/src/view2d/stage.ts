@@ -1,5 +1,6 @@
 import type { Point } from '@clearhall/shared-schema/map/hall-map';
 import * as Phaser from 'phaser';
+import type { CoveredEdges } from '../avatar/hall-view.ts';
 import type { World } from '../avatar/world.ts';
 import { tileDevicePx } from './camera-rules.ts';
 
@@ -27,6 +28,8 @@ export type Stage = {
   /** Where the camera looks, in tiles; null before the first frame. */
   centre: Point | null;
   reducesMotion(): boolean;
+  /** How far panels lie over the picture, in CSS pixels. */
+  covered(): CoveredEdges;
   /** Calls back after the size or the pixel ratio changed. */
   onResize(listener: () => void): void;
 };
@@ -37,6 +40,7 @@ export type OpenStage = { stage: Stage; game: Phaser.Game; close: () => void };
 export async function openStage(
   host: HTMLElement,
   world: World,
+  covered: () => CoveredEdges,
   frame: (stage: Stage, elapsedMs: number) => void,
 ): Promise<OpenStage> {
   const reduced = matchMedia('(prefers-reduced-motion: reduce)');
@@ -63,6 +67,7 @@ export async function openStage(
     pixelRatio: pixelRatio(),
     centre: null,
     reducesMotion: () => reduced.matches,
+    covered,
     onResize: (listener) => listeners.push(listener),
   };
   const fit = () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { toNodeHandler } from 'better-auth/node';
 import compression from 'compression';
@@ -52,7 +53,8 @@ export function mountWebApp(app: Application, parts: WebParts): void {
   app.use('/api', (_request, response) => {
     response.status(404).json({ refused: 'malformed' });
   });
-  app.use(pages(parts.clientDir));
+  if (existsSync(parts.clientDir)) app.use(pages(parts.clientDir));
+  else services.log.warn('there are no pages: build them with npm run build');
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('There is no such page.');
   });

@@ -1,4 +1,4 @@
-import { APIError } from 'better-auth/api';
+import { isAPIError } from 'better-auth/api';
 import type { Auth } from './auth.ts';
 import type { PeopleStore, Person } from './people-store.ts';
 
@@ -7,7 +7,7 @@ export async function issueTicket(auth: Auth, headers: Headers): Promise<string 
   try {
     return (await auth.api.generateOneTimeToken({ headers })).token;
   } catch (error) {
-    if (error instanceof APIError) return null;
+    if (isAPIError(error)) return null;
     throw error;
   }
 }
@@ -25,7 +25,7 @@ export async function personOfTicket(
     const { user } = await auth.api.verifyOneTimeToken({ body: { token: ticket } });
     return await people.ofUser(user.id);
   } catch (error) {
-    if (error instanceof APIError) return null;
+    if (isAPIError(error)) return null;
     throw error;
   }
 }

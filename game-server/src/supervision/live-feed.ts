@@ -20,6 +20,7 @@ export class LiveFeed {
   #timer: NodeJS.Timeout | null = null;
   #lastMs = 0;
   #unlisten: () => Promise<void> = async () => {};
+  #endWatchingRoles: () => void = () => {};
 
   constructor(sql: Sql, services: Services) {
     this.#sql = sql;
@@ -29,10 +30,14 @@ export class LiveFeed {
   async start(): Promise<void> {
     const listening = await this.#sql.listen('clearhall_shipped', () => this.#soon(AT_MOST_EVERY_MS));
     this.#unlisten = listening.unlisten;
+    this.#endWatchingRoles = this.#services.people.onRole((personId, role) => {
+      if (role !== 'supervisor') this.#dismiss(personId);
+    });
   }
 
   async stop(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
+    this.#endWatchingRoles();
     for (const { response } of this.#viewers) response.end();
     this.#viewers.clear();
     await this.#unlisten().catch(() => {});
@@ -61,6 +66,15 @@ export class LiveFeed {
     this.#viewers.add(viewer);
     response.on('close', () => this.#viewers.delete(viewer));
     this.#soon(0);
+  }
+
+  /** Who is no supervisor any more sees nothing more, on a page that is open too. */
+  #dismiss(personId: string): void {
+    for (const viewer of this.#viewers) {
+      if (viewer.personId !== personId) continue;
+      this.#viewers.delete(viewer);
+      viewer.response.end();
+    }
   }
 
   /** Reads again in `ms`, or sooner if that is planned already. */

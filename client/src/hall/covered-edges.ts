@@ -1,0 +1,38 @@
+import type { CoveredEdges } from '../avatar/hall-view.ts';
+
+const COVERS = '.top-bar, .panel, .rail';
+/** The page is measured this often at most. */
+const MEASURE_MS = 200;
+/** What is lower than this share of the page covers no side of it. */
+const ALONG = 0.5;
+/** What is wider than this share of the page lies along its top or bottom, not at a side. */
+const ACROSS = 0.6;
+
+/** Tells how far bars and open panels reach into the page from each edge, in CSS pixels. */
+export function coveredEdges(page: Document, nowMs: () => number): () => CoveredEdges {
+  let measured: CoveredEdges = { top: 0, right: 0, bottom: 0, left: 0 };
+  let measuredAtMs = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (nowMs() - measuredAtMs < MEASURE_MS) return measured;
+    measuredAtMs = nowMs();
+    measured = measure(page);
+    return measured;
+  };
+}
+
+function measure(page: Document): CoveredEdges {
+  const { clientWidth: width, clientHeight: height } = page.documentElement;
+  const edges: CoveredEdges = { top: 0, right: 0, bottom: 0, left: 0 };
+  for (const cover of page.querySelectorAll(COVERS)) {
+    const area = cover.getBoundingClientRect();
+    if (area.width === 0 || area.height === 0) continue;
+    if (area.width > width * ACROSS) {
+      if (area.top < height / 3) edges.top = Math.max(edges.top, area.bottom);
+      else edges.bottom = Math.max(edges.bottom, height - area.top);
+    } else if (area.height > height * ALONG) {
+      if (area.left < width / 3) edges.left = Math.max(edges.left, area.right);
+      else edges.right = Math.max(edges.right, width - area.left);
+    }
+  }
+  return edges;
+}
