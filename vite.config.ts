@@ -26,11 +26,45 @@ function precompressed(): Plugin {
   };
 }
 
+/**
+ * The 2D engine from its sources, without physics and without its debugger: a seventh fewer bytes. Its build flags
+ * must be booleans, for it asks `if (typeof FLAG)`.
+ */
+const leanPhaser: Plugin = {
+  name: 'clearhall:lean-phaser',
+  apply: 'build',
+  config: () => ({
+    resolve: {
+      alias: [
+        {
+          find: /^phaser$/,
+          replacement: fileURLToPath(new URL('src/phaser-no-physics.js', import.meta.resolve('phaser/package.json'))),
+        },
+      ],
+    },
+    define: {
+      global: 'globalThis',
+      'typeof WEBGL_RENDERER': 'true',
+      'typeof CANVAS_RENDERER': 'true',
+      'typeof WEBGL_DEBUG': 'false',
+      'typeof FEATURE_SOUND': 'true',
+      'typeof PLUGIN_CAMERA3D': 'false',
+      'typeof PLUGIN_FBINSTANT': 'false',
+    },
+  }),
+  resolveId: (id) => (id === 'phaser3spectorjs' ? '\0no-debugger' : null),
+  load: (id) => (id === '\0no-debugger' ? 'export {};' : null),
+};
+
 /** The pages of the client. Nothing is inlined: the server sends a policy that runs no inline script or style. */
 export default defineConfig({
   root: fileURLToPath(new URL('client', import.meta.url)),
   appType: 'mpa',
-  plugins: [preact({ prefreshEnabled: false, devToolsEnabled: false, reactAliasesEnabled: false }), precompressed()],
+  plugins: [
+    preact({ prefreshEnabled: false, devToolsEnabled: false, reactAliasesEnabled: false }),
+    leanPhaser,
+    precompressed(),
+  ],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: {

@@ -11,6 +11,12 @@ declare module 'vitest' {
 
 /** One real PostgreSQL for a whole run; every test file makes a database of its own in it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Runs that follow each other share one, which whoever starts them has started.
+  const shared = process.env.CLEARHALL_TESTS_POSTGRES_URL;
+  if (shared) {
+    project.provide('postgresUrl', shared);
+    return async () => {};
+  }
   // Not the system's temporary folder, which a service user may be kept out of.
   const dataDir = await mkdtemp(path.join('/var/tmp', 'clearhall-test-'));
   const postgres = await startPostgres({ dataDir, fast: true });

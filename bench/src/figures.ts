@@ -11,7 +11,7 @@ export type Figure = {
 export type Report = { figures: Figure[]; notes: string[] };
 
 /** `small`: a short run that shows that the benchmark works, for continuous integration. */
-export type BenchOptions = { small: boolean };
+type BenchOptions = { small: boolean };
 
 export type Benchmark = { name: string; measures: string; run(options: BenchOptions): Promise<Report> };
 

@@ -7,7 +7,7 @@ import type { Participant, RoomWorld } from './room-world.ts';
 import type { Services } from './services.ts';
 
 /** The room as its features see it. */
-export type HallRoomShape = Room<{ state: Hall }> & AnsweringRoom & { services: Services };
+export type HallRoomShape = Room<{ state: Hall }> & AnsweringRoom & { services: Services; catchUp(): void };
 
 /** The base of every feature of a hall room: its asks go through `answering`. */
 export abstract class HallPlugin extends RoomPlugin<HallRoomShape> {

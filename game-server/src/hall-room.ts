@@ -62,6 +62,7 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
   world!: RoomWorld;
   /** Ticks of the process's clock before the room's own first one. */
   #clockAhead: number | null = null;
+  #isPatchDue = false;
   readonly #strikes = new Map<string, { count: number; atMs: number }>();
   #endWatchingRoles: () => void = () => {};
 
@@ -152,21 +153,26 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
   }
 
   /**
-   * Ticks follow the clock and not the timer, which comes late on a busy machine: the clients count by the clock too,
-   * and equal counting is what makes equal paths.
+   * Steps the hall to the present tick. Ticks follow the clock and not the timer, which comes late on a busy machine:
+   * clients count by the clock too, and equal counting is what makes equal paths.
    */
-  #tick(): void {
+  catchUp(): void {
     const clockTick = Math.floor(performance.now() / TICK_MS);
     this.#clockAhead ??= clockTick - this.world.tick - 1;
     const late = clockTick - this.#clockAhead - this.world.tick - MOST_TICKS_AT_ONCE;
     if (late > 0) this.#clockAhead += late;
-    let isPatchDue = false;
     while (this.world.tick < clockTick - this.#clockAhead) {
       this.world.tick++;
       this.plugins.avatar.walk((who) => this.#changedScene(who));
-      isPatchDue ||= this.world.tick % PATCH_EVERY_TICKS === 0;
+      this.#isPatchDue ||= this.world.tick % PATCH_EVERY_TICKS === 0;
     }
-    if (isPatchDue) this.broadcastPatch();
+  }
+
+  #tick(): void {
+    this.catchUp();
+    if (!this.#isPatchDue) return;
+    this.#isPatchDue = false;
+    this.broadcastPatch();
   }
 
   #changedScene(who: Participant): void {

@@ -34,11 +34,28 @@ export function avatarSheetSvg(): string {
       drawing += `<svg ${box}>${draw(pose)}</svg>`;
     }
   }
+  return onGround(columns * frameWidth, rows.length * frameHeight, drawing);
+}
+
+/** The looks side by side, standing and facing the reader: a small picture to choose from. */
+export function lookRowSvg(): string {
+  const facing = poseOf(facings.indexOf('s'), 0);
+  const drawing = looks
+    .map((look, place) => {
+      const box = `x="${place * frameWidth}" width="${frameWidth}" height="${frameHeight}"`;
+      return `<svg ${box}>${person(look, facing)}</svg>`;
+    })
+    .join('');
+  return onGround(looks.length * frameWidth, frameHeight, drawing);
+}
+
+/** A sheet of figures with the shadow that they stand on. */
+function onGround(width: number, height: number, drawing: string): string {
   const ground = radial('ground', [
     [0, '#1C1710', 0.46],
     [0.6, '#1C1710', 0.3],
     [1, '#1C1710', 0],
   ]);
-  const size = `width="${columns * frameWidth}" height="${rows.length * frameHeight}"`;
+  const size = `width="${width}" height="${height}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${defs(ground)}${drawing}</svg>`;
 }

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { avatarSheetSvg, avatarTable } from './avatar-sheet.ts';
+import { avatarSheetSvg, avatarTable, lookRowSvg } from './avatar-sheet.ts';
 import { makeHall } from './make-hall.ts';
 import { writePicture } from './picture.ts';
 import { layTileSheet, sheetSvg } from './tile-sheet.ts';
@@ -15,6 +15,7 @@ await writePicture(join(maps, 'tilesets', 'hall-tiles@2x.png'), sheetSvg(sheet),
 const art = resolve(maps, '..', 'client', 'src', 'art');
 await mkdir(art, { recursive: true });
 await writePicture(join(art, 'avatars.png'), avatarSheetSvg(), 1);
+await writePicture(join(art, 'looks.png'), lookRowSvg(), 1.5);
 const table = JSON.stringify(avatarTable(), null, 2).replaceAll(/\[[^\]{}]*\]/g, (list) =>
   JSON.stringify(JSON.parse(list)).replaceAll(',', ', '),
 );

@@ -19,7 +19,7 @@ const CHROME_ELSEWHERE = [
 /** The two screens at which every page is looked at. */
 export const SCREENS = {
   desktop: { viewport: { width: 1280, height: 720 } },
-  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true, isMobile: true },
 } satisfies Record<string, BrowserContextOptions>;
 
 /** Arguments for two browsers that talk: a tone for a microphone, loopback allowed, no question asked. */

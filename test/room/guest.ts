@@ -90,6 +90,7 @@ export class Guest {
     this.#room = await client.joinById<Hall>(seat.roomId, {}, Hall);
     this.#room.reconnection.enabled = false;
     inRooms.add(this);
+    this.onLine(this.#room);
     this.#closedWith = null;
     this.#room.onLeave((code) => {
       this.#closedWith = code;
@@ -101,6 +102,9 @@ export class Guest {
     this.#avatarId = me.ok ? String(me.value.avatarId) : '';
     return this;
   }
+
+  /** Called with each new line, before anything but the greeting has come over it. */
+  protected onLine(_room: Room<unknown, Hall>): void {}
 
   async ask(name: string, payload: unknown = {}): Promise<Asked> {
     try {

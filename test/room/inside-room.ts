@@ -3,8 +3,8 @@ import { matchMaker } from '@colyseus/core';
 import { expect } from 'vitest';
 import type { hallRoomOver } from '../../game-server/src/hall-room.ts';
 import type { Participant } from '../../game-server/src/room-world.ts';
-import { fits } from '../../shared-schema/src/avatar/motion.ts';
 import type { Point } from '../../shared-schema/src/map/hall-map.ts';
+import { isOnFloor } from '../drawn-map.ts';
 import { Guest, newRequestId } from './guest.ts';
 import type { OpenHall } from './open-hall.ts';
 
@@ -31,9 +31,7 @@ export function placeOf(guest: Guest): Point {
 
 /** Whether the server has a guest's body where it may be. */
 export function isAllowed(guest: Guest): boolean {
-  const { world } = roomOf(guest);
-  const { x, y } = placeOf(guest);
-  return fits(world.map, participantOf(guest).passes, x, y);
+  return isOnFloor(roomOf(guest).world.map, participantOf(guest).passes, placeOf(guest));
 }
 
 /** Polls until `claim` holds; fails with `what`. */

@@ -1,3 +1,4 @@
+import { matchMaker } from '@colyseus/core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { everybodyLeaves, Guest } from './guest.ts';
 import {
@@ -154,7 +155,6 @@ test('T5 T6 J3 a tour that was closed stays closed, and one that was opened is f
 
 /** As a restart does it: the room goes, the tour does not. */
 async function roomDisappears(roomId: string): Promise<void> {
-  const { matchMaker } = await import('@colyseus/core');
   await (matchMaker.getLocalRoomById(roomId) as { disconnect(): Promise<unknown> } | undefined)?.disconnect();
   await becomes(() => matchMaker.getLocalRoomById(roomId) === undefined, 'the room gone');
 }

@@ -1,10 +1,9 @@
 import { expect } from 'vitest';
-import { Guest, newRequestId } from './guest.ts';
+import { type Door, Guest, newRequestId } from './guest.ts';
 import type { AskedQuestion } from './inside-room.ts';
-import type { OpenHall } from './open-hall.ts';
 
 /** A lecturer who has opened a tour and stands in it. */
-export async function openTour(hall: OpenHall): Promise<{ lecturer: Guest; tourId: string }> {
+export async function openTour(hall: Door): Promise<{ lecturer: Guest; tourId: string }> {
   const lecturer = await new Guest(hall).signIn('lecturer');
   const { tourId } = await lecturer.post<{ tourId: string }>('/api/tours', { hallId: 'integrity' });
   await lecturer.enter({ tourId });
@@ -12,7 +11,7 @@ export async function openTour(hall: OpenHall): Promise<{ lecturer: Guest; tourI
 }
 
 /** Another demonstration learner, in the tour. */
-export async function learnerIn(hall: OpenHall, tourId: string): Promise<Guest> {
+export async function learnerIn(hall: Door, tourId: string): Promise<Guest> {
   return (await new Guest(hall).signIn('learner')).enter({ tourId });
 }
 

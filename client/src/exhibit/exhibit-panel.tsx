@@ -25,8 +25,6 @@ export function ExhibitPanel({ exhibitId, takesFocus }: { exhibitId: string; tak
       <article class="exhibit-text">
         <p class="lead">{localised(exhibit.summary)}</p>
         {exhibit.body.map((paragraph, index) => (
-          // Paragraphs have no identity but their place; the list never changes within a version.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <p key={index}>{localised(paragraph)}</p>
         ))}
         <SourceList sources={exhibit.sources} />

@@ -70,10 +70,10 @@ function GateQuestion(props: StepProps & { now: Extract<GateStep, { question: Pu
         if (chosen.value && step.value.step === 'question') void sendAnswer(gateId, now.question, step, chosen);
       }}
     >
-      <QuestionChoices question={now.question} chosen={chosen} group="gate" disabled={now.step === 'sending'} />
+      <QuestionChoices question={now.question} chosen={chosen} group="gate" />
       {now.question.exhibitId && <ReadAgain exhibitId={now.question.exhibitId} words={t('gate:answer-is-at')} />}
       {problem && <Notice tone="closed" icon="warning" title={refusalText(problem)} />}
-      <button type="submit" class="button primary wide" disabled={!chosen.value || now.step === 'sending'}>
+      <button type="submit" class="button primary wide" disabled={!chosen.value} aria-busy={now.step === 'sending'}>
         {now.step === 'sending' ? t('ui:sending') : problem === 'offline' ? t('ui:send-again') : t('gate:submit')}
       </button>
     </form>

@@ -81,9 +81,9 @@ function RoundForm(props: { now: RoundView; question: PublicQuestion; sheet: Sig
         void send();
       }}
     >
-      <QuestionChoices question={question} chosen={chosen} group="round" disabled={busy.value} />
+      <QuestionChoices question={question} chosen={chosen} group="round" />
       {problem.value && <Notice tone="closed" icon="warning" title={refusalText(problem.value)} />}
-      <button type="submit" class="button primary wide" disabled={!chosen.value || busy.value}>
+      <button type="submit" class="button primary wide" disabled={!chosen.value} aria-busy={busy.value}>
         {busy.value ? t('ui:sending') : problem.value === 'offline' ? t('ui:send-again') : t('quiz:send')}
       </button>
       <p class="hint">{t('quiz:one-answer')}</p>

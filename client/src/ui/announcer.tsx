@@ -20,8 +20,10 @@ let lastId = 0;
 
 /** Says something through the polite log of a screen reader, without showing it. */
 export function announce(text: string): void {
-  if (lines.value.at(-1)?.text === text) return;
-  lines.value = [...lines.value.slice(1 - logLength), { lineId: ++lastId, text }];
+  // Peeked at, so that an effect that announces does not run again with each line.
+  const before = lines.peek();
+  if (before.at(-1)?.text === text) return;
+  lines.value = [...before.slice(1 - logLength), { lineId: ++lastId, text }];
 }
 
 /** Says something at once, over what is being read: only for a call of the lecturer. */
@@ -33,7 +35,10 @@ export function announceNow(text: string): void {
 export function showToast(text: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
   const toastId = ++lastId;
   toasts.value = [
-    ...toasts.value.filter((toast) => toast.text !== text).slice(-2),
+    ...toasts
+      .peek()
+      .filter((toast) => toast.text !== text)
+      .slice(-2),
     { toastId, text, tone: 'plain', ...options },
   ];
   announce(text);
@@ -41,7 +46,7 @@ export function showToast(text: string, options: Partial<Pick<Toast, 'tone' | 'a
 }
 
 function dropToast(toastId: number): void {
-  toasts.value = toasts.value.filter((toast) => toast.toastId !== toastId);
+  toasts.value = toasts.peek().filter((toast) => toast.toastId !== toastId);
 }
 
 /** The live regions and the toasts of a page; mount it once. */

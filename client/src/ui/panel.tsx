@@ -25,6 +25,7 @@ export function Panel(props: {
     const panel = heading.current?.closest('section');
     return () => giveBack(opener, panel);
   }, []);
+  useEffect(() => keepFocusInside(heading.current), []);
   return (
     <section
       class={`panel ${props.class ?? ''}`}
@@ -61,5 +62,41 @@ export function Panel(props: {
 function giveBack(opener: Element | null, panel: Element | null | undefined): void {
   const now = document.activeElement;
   const isHere = now === null || now === document.body || panel?.contains(now) === true;
-  if (isHere && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+  if (!isHere) return;
+  const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected;
+  const target = isThere ? opener : document.querySelector('main');
+  target?.focus({ preventScroll: true });
+}
+
+/**
+ * When what had the focus goes (a form that gives way to its result), the heading takes it, so that keys and
+ * screen readers go on from there. Gives the function that ends it.
+ */
+function keepFocusInside(heading: HTMLElement | null): () => void {
+  const panel = heading?.closest('section');
+  if (!heading || !panel) return () => {};
+  let isInside = false;
+  const enter = () => {
+    isInside = true;
+  };
+  const leave = (event: FocusEvent) => {
+    // No new target, but still shown: the browser's window lost the focus, or what had it was taken away.
+    if (event.relatedTarget instanceof Node && !panel.contains(event.relatedTarget)) isInside = false;
+  };
+  const forget = (event: PointerEvent) => {
+    if (event.target instanceof Node && !panel.contains(event.target)) isInside = false;
+  };
+  const watch = new MutationObserver(() => {
+    if (isInside && document.activeElement === document.body) heading.focus({ preventScroll: true });
+  });
+  panel.addEventListener('focusin', enter);
+  panel.addEventListener('focusout', leave);
+  document.addEventListener('pointerdown', forget);
+  watch.observe(panel, { childList: true, subtree: true });
+  return () => {
+    panel.removeEventListener('focusin', enter);
+    panel.removeEventListener('focusout', leave);
+    document.removeEventListener('pointerdown', forget);
+    watch.disconnect();
+  };
 }

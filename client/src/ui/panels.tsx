@@ -11,7 +11,7 @@ import { Announcer, announce } from './announcer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { OpenDrawer, Rail } from './drawer.tsx';
 import { sceneTitle } from './hall-words.ts';
-import { isNarrow, openDrawer, openPanel } from './open-panel.ts';
+import { closeDrawer, closePanel, isNarrow, openDrawer, openPanel } from './open-panel.ts';
 import { PromptBar } from './prompt-bar.tsx';
 import { loadTexts, localised, t } from './texts.ts';
 import { TopBar } from './top-bar.tsx';
@@ -24,7 +24,7 @@ export function mountPanels(root: HTMLElement): void {
 
 function Panels() {
   useEffect(() => {
-    const stops = [watchRound(), watchTour(), watchScene(), watchTitle(), openConsoleOnce()];
+    const stops = [watchRound(), watchTour(), watchScene(), watchTitle(), openConsoleOnce(), closeByEscape()];
     return () => {
       for (const stop of stops) stop();
     };
@@ -34,7 +34,7 @@ function Panels() {
       <ViewVeil />
       <TopBar />
       <ConnectionBanner />
-      <main class="hall-main" inert={connection.value === 'lost' || connection.value === 'replaced'}>
+      <main class="hall-main" tabIndex={-1} inert={connection.value === 'lost' || connection.value === 'replaced'}>
         <Rail />
         <OpenDrawer />
         <PromptBar />
@@ -69,6 +69,18 @@ function watchTitle(): () => void {
     const scene = sceneTitle(mySceneId.value);
     document.title = [scene, hall ? localised(hall.title) : '', t('ui:product')].filter(Boolean).join(' · ');
   });
+}
+
+/** Escape closes the panel, then the list, also while nothing in them has the focus. */
+function closeByEscape(): () => void {
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+    if (document.querySelector(':modal')) return;
+    if (openPanel.peek()) closePanel();
+    else closeDrawer();
+  };
+  addEventListener('keydown', close);
+  return () => removeEventListener('keydown', close);
 }
 
 /** A lecturer's console stands open from the beginning where there is room for it. */

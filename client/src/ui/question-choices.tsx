@@ -3,15 +3,10 @@ import type { Signal } from '@preact/signals';
 import { localised } from './texts.ts';
 
 /** The stem and the options of a question as one radio group; `chosen` holds the id of the option. */
-export function QuestionChoices(props: {
-  question: PublicQuestion;
-  chosen: Signal<string>;
-  group: string;
-  disabled?: boolean;
-}) {
-  const { question, chosen, group, disabled = false } = props;
+export function QuestionChoices(props: { question: PublicQuestion; chosen: Signal<string>; group: string }) {
+  const { question, chosen, group } = props;
   return (
-    <fieldset class="question" disabled={disabled}>
+    <fieldset class="question">
       <legend>{localised(question.stem)}</legend>
       <div class="choices">
         {question.options.map(({ optionId, text }) => (

@@ -1,7 +1,7 @@
 import type { VoicePass } from '@clearhall/shared-schema/voice/asks';
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { ask } from '../net/ask.ts';
-import { isLecturer, me, roster, tour, voiceStatus } from '../net/mirror.ts';
+import { connection, isLecturer, me, roster, tour, voiceStatus } from '../net/mirror.ts';
 import { announce, showToast } from '../ui/announcer.tsx';
 import { listed } from '../ui/formats.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
@@ -10,6 +10,11 @@ import type { VoiceEntry, VoiceLine } from './voice-line.ts';
 
 const line = signal<VoiceLine | null>(null);
 const isStarting = signal(false);
+
+// Another tab of the same person goes on with the voice, too.
+effect(() => {
+  if (connection.value === 'replaced') void line.peek()?.leave();
+});
 
 /** The way into the voice of a tour: a lecturer speaks, everybody else listens. Its reason is said where it is off. */
 export function VoiceButton() {
@@ -29,7 +34,7 @@ export function VoiceButton() {
       <SpeakerNames />
       <button
         type="button"
-        class={`button voice-button ${isOn ? 'on' : ''}`}
+        class={`button voice-button ${isOn ? `on ${state}` : ''}`}
         aria-disabled={reason !== '' || state === 'connecting'}
         aria-describedby="voice-reason"
         onClick={() => (reason ? showToast(reason) : void press(state))}

@@ -7,6 +7,7 @@ import {
   placesNear,
   sceneIdAt,
 } from '@clearhall/shared-schema/avatar/places';
+import type { Intention } from '@clearhall/shared-schema/avatar/rules';
 import { Avatar } from '@clearhall/shared-schema/avatar/state';
 import { refuse } from '@clearhall/shared-schema/contract';
 import type { Point } from '@clearhall/shared-schema/map/hall-map';
@@ -22,17 +23,8 @@ export class AvatarPlugin extends HallPlugin {
   readonly #sight = new Sight();
 
   protected override messages = this.answer(avatarAsks, {
-    'avatar.steer': (who, { tick, seq, heading, pace }) => {
-      this.#walkers
-        .get(who.avatarId)
-        ?.obey(this.world.map, { kind: 'steer', heading, pace }, tick, seq, this.world.tick);
-      return null;
-    },
-    'avatar.go': (who, { tick, seq, x, y, pace }) => {
-      const intention = { kind: 'go', to: { x, y }, pace } as const;
-      this.#walkers.get(who.avatarId)?.obey(this.world.map, intention, tick, seq, this.world.tick);
-      return null;
-    },
+    'avatar.steer': (who, { tick, seq, heading, pace }) => this.#obey(who, { kind: 'steer', heading, pace }, tick, seq),
+    'avatar.go': (who, { tick, seq, x, y, pace }) => this.#obey(who, { kind: 'go', to: { x, y }, pace }, tick, seq),
     'avatar.way-to': (who, { kind, id }) => {
       const from = this.placeOf(who);
       const places = from && this.#placesOf(who, kind, id, from);
@@ -75,7 +67,7 @@ export class AvatarPlugin extends HallPlugin {
     walker.avatar.connected = connected;
     walker.forgetClock();
     // Nobody steers any more: who comes back stands where the line was lost.
-    if (!connected) walker.stand(this.world.tick);
+    if (!connected) walker.stand(this.world.map, this.world.tick);
     if (connected) this.#sight.renew(who, this.world.here());
   }
 
@@ -111,6 +103,13 @@ export class AvatarPlugin extends HallPlugin {
       this.#sight.changeScene(who, this.world.here());
       onScene(who);
     }
+  }
+
+  #obey(who: Participant, intention: Intention, clientTick: number, seq: number): null {
+    // What was said between two ticks counts from the tick that is due, not from the one that ran last.
+    this.room.catchUp();
+    this.#walkers.get(who.avatarId)?.obey(this.world.map, intention, clientTick, seq, this.world.tick);
+    return null;
   }
 
   #entryFor(who: Participant): Point {

@@ -1,4 +1,4 @@
-import { type Motion, QUANTUM, quantise, step } from '@clearhall/shared-schema/avatar/motion';
+import { type Motion, QUANTUM, snapped, step } from '@clearhall/shared-schema/avatar/motion';
 import { continues, type Intention, intend, placeIntention, REWIND_TICKS } from '@clearhall/shared-schema/avatar/rules';
 import type { Avatar } from '@clearhall/shared-schema/avatar/state';
 import type { HallMap, Point } from '@clearhall/shared-schema/map/hall-map';
@@ -65,11 +65,11 @@ export class Walker {
   }
 
   /** Ends the motion where it is. */
-  stand(nowTick: number): void {
+  stand(map: HallMap, nowTick: number): void {
     if (!this.isMoving) return;
-    const { x, y, heading } = this.#motion;
+    const { heading } = this.#motion;
     this.#lastAtTick = nowTick;
-    this.#motion = { x: quantise(x), y: quantise(y), heading, pace: 0, path: [] };
+    this.#motion = { ...snapped(map, this.#passes, this.#motion), heading, pace: 0, path: [] };
     this.#history.push({ tick: nowTick, motion: this.#motion });
     this.#write(nowTick);
   }

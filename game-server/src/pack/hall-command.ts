@@ -1,13 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { importUsage, runImport } from './import-verb.ts';
 import { problemLine } from './pack-problem.ts';
 import { packVersion } from './publish.ts';
 import { readPack } from './read-pack.ts';
 
 const hallsFolder = resolve(import.meta.dirname, '..', '..', '..', 'maps', 'halls');
 
-const usage = `Usage: npm run hall -- check [folder]
-  check   says what is wrong with the pack in the folder; without a folder, with all in maps/halls`;
+const usage = `Usage: npm run hall -- VERB …
+  check [FOLDER]
+          says what is wrong with the pack in the folder; without a folder, with all in maps/halls
+${importUsage}`;
 
 async function check(folders: string[], from: string): Promise<boolean> {
   let isInOrder = true;
@@ -43,11 +46,13 @@ async function allHalls(): Promise<string[]> {
 }
 
 const [verb, ...rest] = process.argv.slice(2);
+// npm runs scripts in the root of the repository; INIT_CWD is where the person stands.
+const from = process.env.INIT_CWD ?? process.cwd();
 if (verb === 'check' && rest.length <= 1) {
-  // npm runs scripts in the root of the repository; INIT_CWD is where the person stands.
-  const from = process.env.INIT_CWD ?? process.cwd();
   const folders = rest[0] === undefined ? await allHalls() : [resolve(from, rest[0])];
   if (!(await check(folders, from))) process.exitCode = 1;
+} else if (verb === 'import') {
+  process.exitCode = await runImport(rest, from, hallsFolder);
 } else {
   console.error(usage);
   process.exitCode = 2;

@@ -112,7 +112,9 @@ function chunkArea(layers: PlacedLayer[]): Area {
 function tilesGiven(layers: PlacedLayer[], area: Area): number {
   let count = 0;
   for (const { raw } of layers) {
-    for (const { width, height } of raw.chunks ?? [{ width: raw.width ?? area.width, height: raw.height ?? area.height }]) {
+    for (const { width, height } of raw.chunks ?? [
+      { width: raw.width ?? area.width, height: raw.height ?? area.height },
+    ]) {
       count += Math.abs(width * height);
     }
   }
@@ -133,7 +135,12 @@ function tilesOf({ raw, offsetXPx, offsetYPx }: PlacedLayer, area: Area, report:
   for (const part of parts) {
     const at = { layer, x: part.x, y: part.y };
     if (part.width < 1 || part.height < 1) {
-      return refuse(report, 'bad-layer', `The layer "${layer}" has a part without size. Save the map again in Tiled.`, at);
+      return refuse(
+        report,
+        'bad-layer',
+        `The layer "${layer}" has a part without size. Save the map again in Tiled.`,
+        at,
+      );
     }
     const read = readTileData(part.data, raw.compression, part.width * part.height);
     if (!read.ok) return refuse(report, 'bad-layer', `The layer "${layer}" ${read.why}.`, at);

@@ -32,7 +32,8 @@ export function refuse(report: ImportReport, code: string, text: string, place: 
 
 /** A text of somebody else's file for one line of a terminal: no control characters, at most `maxLength` characters. */
 export function shown(value: unknown, maxLength = 100): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  // Whatever has parts of its own may be nested without end.
+  const text = typeof value === 'object' && value !== null ? '(several values)' : String(value);
   const characters = [...text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()];
   return characters.length <= maxLength ? characters.join('') : `${characters.slice(0, maxLength - 1).join('')}…`;
 }

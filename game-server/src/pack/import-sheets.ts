@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { type MapFiles, readMapFile } from './import-files.ts';
 import { decodePng, encodePng, type Pixels } from './import-png.ts';
+import { shown } from './import-report.ts';
 import type { SourceTileset, TilePlace } from './import-tilesets.ts';
 
 const tilePx = 32;
 /** A sheet of so many tiles a side, at double size and with edges round its tiles, fits the textures of a phone. */
 const maxTilesASide = 60;
-const maxPictureBytes = 8 * 1024 * 1024;
+const maxPictureBytes = 32 * 1024 * 1024;
 
 /** A picture of tiles of 32 px edge to edge, and its twin of double size; `slotOf` gives the new id of a tile. */
 export type Sheet = {
@@ -15,13 +16,16 @@ export type Sheet = {
   tileCount: number;
   png: Uint8Array;
   doublePng: Uint8Array;
-  slotOf: (id: number) => number;
+  /** null for a tile left out */
+  slotOf: (id: number) => number | null;
+  /** whether the tiles lie as in the picture given, so that pictures of several tiles stay together */
+  isWhole: boolean;
   /** whether tiles that the map does not use were left out, as the sheet would be too large for phones */
   isReduced: boolean;
 };
 
 /** Pictures already unpacked, and how many pixels the rest of the map may still have. */
-export type PictureStore = { pictures: Map<string, Pixels>; pixelsLeft: number };
+export type PictureStore = { pictures: Map<string, Pixels | { why: string }>; pixelsLeft: number };
 
 /** An empty store for one map. */
 export function pictureStore(): PictureStore {
@@ -51,16 +55,21 @@ export async function drawSheet(
   const sheet = blank(columns * tilePx, rows * tilePx);
   for (const [slot, id] of ids.entries()) {
     const place = set.placeOf(id);
-    const trouble = place === null ? 'has no picture' : await copyTile(place, sheet, slot, columns, set.folder, files, store);
-    if (trouble !== null && used.has(id)) return { why: `cannot show its tile ${id}: it ${trouble}`, id };
+    const picture = place === null ? null : await pictureOf(place.image, set.folder, files, store);
+    const trouble = troubleOf(id, place, picture);
+    if (trouble !== null && used.has(id)) return { why: trouble, id };
+    if (trouble !== null || place === null || picture === null || 'why' in picture) continue;
+    copyTile(picture, place, sheet, slot, columns);
   }
   const slots = new Map(ids.map((id, slot) => [id, slot]));
   return {
-    ...pngs(sheet),
+    png: encodePng(sheet),
+    doublePng: encodePng(doubled(sheet)),
     columns,
     rows,
     tileCount: Math.max(ids.length, 1),
-    slotOf: (id) => slots.get(id) ?? 0,
+    slotOf: (id) => slots.get(id) ?? null,
+    isWhole: false,
     isReduced,
   };
 }
@@ -75,8 +84,17 @@ async function tidySheet(set: SourceTileset, files: MapFiles, store: PictureStor
   if ('why' in picture || picture.widthPx !== columns * tilePx || picture.heightPx !== rows * tilePx) return null;
   const read = await readMapFile(files, set.folder, image, maxPictureBytes);
   if (!read.ok) return null;
-  const { doublePng } = pngs(picture);
-  return { columns, rows, tileCount: set.tileCount, png: read.bytes, doublePng, slotOf: (id) => id, isReduced: false };
+  const doublePng = encodePng(doubled(picture));
+  return {
+    columns,
+    rows,
+    tileCount: set.tileCount,
+    png: read.bytes,
+    doublePng,
+    slotOf: (id) => (id < set.tileCount ? id : null),
+    isWhole: true,
+    isReduced: false,
+  };
 }
 
 async function pictureOf(
@@ -89,43 +107,35 @@ async function pictureOf(
   const known = store.pictures.get(key);
   if (known !== undefined) return known;
   const read = await readMapFile(files, folder, image, maxPictureBytes);
-  if (!read.ok) return { why: read.why };
-  const pixels = decodePng(read.bytes, store.pixelsLeft);
-  if ('why' in pixels) return pixels;
-  store.pixelsLeft -= pixels.widthPx * pixels.heightPx;
+  const pixels = read.ok ? decodePng(read.bytes, store.pixelsLeft) : { why: read.why };
+  if (!('why' in pixels)) store.pixelsLeft -= pixels.widthPx * pixels.heightPx;
   store.pictures.set(key, pixels);
   return pixels;
 }
 
-/** Copies one tile into a slot of the sheet; gives what is wrong with it in words, or null. */
-async function copyTile(
-  place: TilePlace,
-  sheet: Pixels,
-  slot: number,
-  columns: number,
-  folder: string,
-  files: MapFiles,
-  store: PictureStore,
-): Promise<string | null> {
-  if (place.widthPx !== tilePx || place.heightPx !== tilePx) {
-    return `is ${place.widthPx} × ${place.heightPx} px. A hall has tiles of 32 × 32 px: cut it in Tiled or a paint program`;
-  }
-  const picture = await pictureOf(place.image, folder, files, store);
-  if ('why' in picture) return `has a picture that ${picture.why}`;
-  if (place.xPx + tilePx > picture.widthPx || place.yPx + tilePx > picture.heightPx) return 'lies beyond its picture';
+/** What is wrong with the picture of a tile, in words that follow the tileset's name; null where nothing is. */
+function troubleOf(id: number, place: TilePlace | null, picture: Pixels | { why: string } | null): string | null {
+  if (place === null || picture === null) return `has no picture for its tile ${id}. Add it in Tiled`;
+  if ('why' in picture) return `needs the picture "${shown(place.image)}", which ${picture.why}`;
+  const size = `${place.widthPx} × ${place.heightPx}`;
+  if (size !== `${tilePx} × ${tilePx}`) return `has tiles of ${size} px. A hall has tiles of 32 × 32 px: cut them so`;
+  const isInside = place.xPx + tilePx <= picture.widthPx && place.yPx + tilePx <= picture.heightPx;
+  return isInside ? null : `has its tile ${id} beyond the edge of the picture "${shown(place.image)}"`;
+}
+
+function copyTile(from: Pixels, place: TilePlace, sheet: Pixels, slot: number, columns: number): void {
   const [toX, toY] = [(slot % columns) * tilePx, Math.floor(slot / columns) * tilePx];
   for (let row = 0; row < tilePx; row++) {
-    const from = ((place.yPx + row) * picture.widthPx + place.xPx) * 4;
-    sheet.rgba.set(picture.rgba.subarray(from, from + tilePx * 4), ((toY + row) * sheet.widthPx + toX) * 4);
+    const start = ((place.yPx + row) * from.widthPx + place.xPx) * 4;
+    sheet.rgba.set(from.rgba.subarray(start, start + tilePx * 4), ((toY + row) * sheet.widthPx + toX) * 4);
   }
-  return null;
 }
 
 function blank(widthPx: number, heightPx: number): Pixels {
   return { widthPx, heightPx, rgba: new Uint8Array(widthPx * heightPx * 4) };
 }
 
-function pngs(sheet: Pixels): { png: Uint8Array; doublePng: Uint8Array } {
+function doubled(sheet: Pixels): Pixels {
   const double = blank(sheet.widthPx * 2, sheet.heightPx * 2);
   const from = new DataView(sheet.rgba.buffer, sheet.rgba.byteOffset, sheet.rgba.byteLength);
   const to = new DataView(double.rgba.buffer);
@@ -135,5 +145,5 @@ function pngs(sheet: Pixels): { png: Uint8Array; doublePng: Uint8Array } {
       to.setUint32((y * double.widthPx + x) * 4, pixel);
     }
   }
-  return { png: encodePng(sheet), doublePng: encodePng(double) };
+  return double;
 }

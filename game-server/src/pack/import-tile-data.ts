@@ -27,7 +27,9 @@ export function readTileData(data: number[] | string, compression: string, count
       bytes = decompress(bytes, { maxOutputLength: Math.max(count * 4, 1) });
     } catch (error) {
       const isTooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-      return isTooLong ? wrongLength : { ok: false, why: `holds broken ${compression} data. Save the map again in Tiled` };
+      return isTooLong
+        ? wrongLength
+        : { ok: false, why: `holds broken ${compression} data. Save the map again in Tiled` };
     }
   }
   if (bytes.length !== count * 4) return wrongLength;

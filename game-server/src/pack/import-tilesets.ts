@@ -73,11 +73,18 @@ export async function readSourceTilesets(
   for (const [index, raw] of list.entries()) {
     const place = v.safeParse(v.looseObject({ firstgid: firstGid, source: v.optional(v.string()) }), raw);
     if (!place.success) {
-      sets.push({ name: `number ${index + 1}`, firstGid: 1, why: 'has no sensible "firstgid". Save the map again in Tiled' });
+      sets.push({
+        name: `number ${index + 1}`,
+        firstGid: 1,
+        why: 'has no sensible "firstgid". Save the map again in Tiled',
+      });
       continue;
     }
     const { firstgid, source } = place.output;
-    const read = source === undefined ? { ok: true as const, value: raw, folder } : await readMapJson(files, folder, source, xmlHint);
+    const read =
+      source === undefined
+        ? { ok: true as const, value: raw, folder }
+        : await readMapJson(files, folder, source, xmlHint);
     if (!read.ok) sets.push({ name: shown(source), firstGid: firstgid, why: read.why });
     else sets.push(sourceTileset(read.value, firstgid, read.folder, shown(source ?? `number ${index + 1}`)));
   }
@@ -93,17 +100,22 @@ function sourceTileset(value: unknown, first: number, folder: string, called: st
   const parsed = v.safeParse(tilesetForm, value);
   if (!parsed.success) {
     const issue = parsed.issues[0];
-    return { name: called, firstGid: first, why: `cannot be read: ${shown(v.getDotPath(issue) ?? '')}: ${shown(issue.message)}` };
+    return {
+      name: called,
+      firstGid: first,
+      why: `cannot be read: ${shown(v.getDotPath(issue) ?? '')}: ${shown(issue.message)}`,
+    };
   }
   const form = parsed.output;
   const name = shown(form.name) || called;
   const placeOf = form.image === undefined ? placesOfEach(form) : placesOnSheet(form, form.image);
-  if (placeOf === null) return { name, firstGid: first, why: 'has a picture without columns. Export it again in Tiled' };
+  if (placeOf === null)
+    return { name, firstGid: first, why: 'has a picture without columns. Export it again in Tiled' };
   const isTidy = form.margin === 0 && form.spacing === 0 && form.tilewidth === 32 && form.tileheight === 32;
   return {
     name,
     firstGid: first,
-    tileCount: Math.max(form.tilecount, ...form.tiles.map((tile) => tile.id + 1), 1),
+    tileCount: form.tiles.reduce((count, tile) => Math.max(count, tile.id + 1), Math.max(form.tilecount, 1)),
     folder,
     tidySheet: form.image !== undefined && isTidy ? { image: form.image, columns: form.columns } : null,
     placeOf,

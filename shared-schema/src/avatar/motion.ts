@@ -61,6 +61,23 @@ export function quantise(tiles: number): number {
   return Math.round(tiles * QUANTUM) / QUANTUM;
 }
 
+/**
+ * The place on the quantum nearest to where a body stands at which it fits too: plain rounding could put one that
+ * leans on a wall a hair's breadth into it, where it could not slide any more.
+ */
+export function snapped(map: HallMap, passes: number, place: Point): Point {
+  const xs = roundings(place.x);
+  const ys = roundings(place.y);
+  for (const x of xs) for (const y of ys) if (fits(map, passes, x, y)) return { x, y };
+  return { x: xs[0], y: ys[0] };
+}
+
+/** The nearest multiple of the quantum, and the next one on the other side. */
+function roundings(tiles: number): [number, number] {
+  const nearest = quantise(tiles);
+  return [nearest, nearest > tiles ? nearest - 1 / QUANTUM : nearest + 1 / QUANTUM];
+}
+
 /** The next tick of a motion. Pure, and the same on server and client. */
 export function step(map: HallMap, passes: number, motion: Motion): Motion {
   if (motion.pace === 0) return motion;

@@ -1,5 +1,5 @@
 import type { HallMap, Point } from '../map/hall-map.ts';
-import { headingOf, type Motion, type Pace, quantise, step } from './motion.ts';
+import { headingOf, type Motion, type Pace, snapped, step } from './motion.ts';
 import { findPath } from './path.ts';
 
 /** How far back, at most, an intention may reach: 250 ms by the server's own clock. */
@@ -12,8 +12,7 @@ export type Intention =
 
 /** The motion that an intention makes of the present one. A place that cannot be reached lets one stand. */
 export function intend(map: HallMap, passes: number, motion: Motion, intention: Intention): Motion {
-  const x = quantise(motion.x);
-  const y = quantise(motion.y);
+  const { x, y } = snapped(map, passes, motion);
   if (intention.kind === 'steer') return { x, y, heading: intention.heading & 255, pace: intention.pace, path: [] };
   const path = findPath(map, passes, { x, y }, intention.to);
   const standing: Motion = { x, y, heading: motion.heading, pace: 0, path: [] };
@@ -49,10 +48,7 @@ export function placeIntention(
 ): { atTick: number; offset: number } {
   const atTick = offset === null ? nowTick : clientTick + offset;
   if (atTick > nowTick || atTick < nowTick - REWIND_TICKS) return { atTick: nowTick, offset: nowTick - clientTick };
-  return {
-    atTick,
-    offset: nowTick - clientTick < (offset ?? 0) ? nowTick - clientTick : (offset ?? nowTick - clientTick),
-  };
+  return { atTick, offset: offset ?? nowTick - clientTick };
 }
 
 /** Steps a motion `ticks` times. */

@@ -1,0 +1,143 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { publish } from '../../game-server/src/pack/publish.ts';
+import { everybodyLeaves, Guest, newRequestId } from './guest.ts';
+import { type AskedQuestion, gateQuestion, keyOf, walkToNamed } from './inside-room.ts';
+import { type OpenHall, openHall } from './open-hall.ts';
+import { act, openRound, openTour, roundQuestions } from './touring.ts';
+
+const SAMPLE = path.resolve(import.meta.dirname, '../../maps');
+let hall: OpenHall;
+let folder = '';
+
+beforeAll(async () => {
+  hall = await openHall();
+  folder = await mkdtemp(path.join(tmpdir(), 'clearhall-canary-'));
+  await cp(SAMPLE, folder, { recursive: true });
+  const questions = path.join(folder, 'halls/integrity/questions');
+  for (const file of await readdir(questions)) {
+    const question = JSON.parse(await readFile(path.join(questions, file), 'utf8'));
+    const canary = canaryOf(question.questionId);
+    question.explanation = { en: `${canary} en`, 'zh-CN': `${canary} 中文` };
+    await writeFile(path.join(questions, file), JSON.stringify(question));
+  }
+  expect(await publish(hall.sql, path.join(folder, 'halls/integrity'))).toMatchObject({ isNew: true });
+});
+afterEach(everybodyLeaves);
+afterAll(async () => {
+  await hall?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const canaryOf = (questionId: string): string => `CANARY-${questionId}`;
+/** A field that tells which option is right, with something in it. */
+const TELLS = /"(key|right|isRight|rightOptionId|correct|answer|secret\w*|explanation)"\s*:\s*(?!""|null)/i;
+
+/** A guest all of whose traffic is kept: every HTTP body and every byte of the socket. */
+class Overheard extends Guest {
+  readonly #heard: string[] = [];
+
+  get heard(): string {
+    return this.#heard.join('\n');
+  }
+
+  override async fetch(route: string, init: RequestInit = {}): Promise<Response> {
+    const response = await super.fetch(route, init);
+    this.#heard.push(JSON.stringify([...response.headers]), await response.clone().text());
+    return response;
+  }
+
+  protected override onLine(room: Guest['room']): void {
+    const { ws } = room.connection.transport as unknown as { ws: WebSocket };
+    ws.addEventListener('message', ({ data }) => this.#heard.push(Buffer.from(data as ArrayBuffer).toString('latin1')));
+  }
+
+  override async ask(name: string, payload: unknown = {}) {
+    const asked = await super.ask(name, payload);
+    this.#heard.push(JSON.stringify(asked));
+    return asked;
+  }
+}
+
+test('G5 C5 nothing that a visitor is sent before a gate tells a key or an explanation, but of what was answered', async () => {
+  const guest = await new Overheard(hall).signIn('visitor');
+  await guest.enter({ name: 'Eve' });
+  const { version } = guest.room.state;
+  const served = await guest.fetch(`/api/halls/integrity/${version}`);
+  expect(served.ok).toBe(true);
+  const content = await served.text();
+  for (const stem of await stems()) expect(content).not.toContain(stem);
+  for (const file of Object.values((JSON.parse(content) as { files: Record<string, { url: string }> }).files))
+    expect((await guest.fetch(file.url)).ok).toBe(true);
+  for (const route of ['/api/halls', '/api/tours', '/api/me', `/api/halls/integrity/${'0'.repeat(64)}`])
+    await guest.fetch(route);
+  await walkToNamed(guest, 'gate', 'to-law');
+  const first = await gateQuestion(guest);
+  expect(guest.heard).not.toContain('CANARY');
+  expect(guest.heard).not.toMatch(TELLS);
+  expect(first).not.toHaveProperty('key');
+
+  const key = await keyOf(hall, first.questionId);
+  const wrong = first.options.find(({ optionId }) => optionId !== key)?.optionId;
+  await act(guest, 'gate.answer', { gateId: 'to-law', questionId: first.questionId, optionId: wrong });
+  await gateQuestion(guest);
+  expect(canariesIn(guest)).toEqual([canaryOf(first.questionId)]);
+});
+
+test('Q4 G5 nothing that a learner is sent of a round tells its key before the reveal', async () => {
+  const { lecturer, tourId } = await openTour(hall);
+  const learner = (await new Overheard(hall).signIn('learner')) as Overheard;
+  await learner.enter({ tourId });
+  const [question, another] = (await roundQuestions(lecturer)) as [AskedQuestion, AskedQuestion];
+  const roundId = await openRound(lecturer, question.questionId);
+  await learner.until((state) => state.round.phase === 'open', 'the round');
+  await learner.ask('quiz.round-question', { roundId });
+  await learner.ask('quiz.own-result', { roundId });
+  await learner.ask('quiz.answer-round', {
+    requestId: newRequestId(),
+    roundId,
+    optionId: question.options[0]?.optionId,
+  });
+  await learner.ask('quiz.round-question', { roundId });
+  await learner.ask('quiz.own-result', { roundId });
+  await learner.ask('quiz.round-questions');
+  await learner.until((state) => state.round.answered === 1, 'the answer counted');
+  expect(canariesIn(learner)).toEqual([]);
+  expect(learner.heard).not.toMatch(TELLS);
+  expect(JSON.stringify(learner.room.state.round)).toContain('"rightOptionId":""');
+  expect(JSON.stringify(await lecturer.ask('quiz.round-question', { roundId }))).not.toMatch(TELLS);
+
+  await act(lecturer, 'quiz.reveal-round', { roundId });
+  await learner.until((state) => state.round.rightOptionId !== '', 'the reveal');
+  await learner.ask('quiz.own-result', { roundId });
+  await openRound(lecturer, another.questionId);
+  await learner.until((state) => state.round.questionId === another.questionId, 'the next round');
+  expect(canariesIn(learner)).toEqual([canaryOf(question.questionId)]);
+  expect(learner.room.state.round.rightOptionId).toBe('');
+});
+
+test('G5 what is kept to overhear would show a key, if one were sent', async () => {
+  const { lecturer, tourId } = await openTour(hall);
+  const learner = await new Overheard(hall).signIn('learner');
+  await learner.enter({ tourId });
+  const [question] = await roundQuestions(lecturer);
+  const roundId = await openRound(lecturer, question?.questionId ?? '');
+  await act(lecturer, 'quiz.reveal-round', { roundId });
+  await learner.until((state) => state.round.rightOptionId !== '', 'the reveal');
+  const key = await keyOf(hall, question?.questionId ?? '');
+  expect(learner.heard).toContain(key);
+  await learner.ask('quiz.own-result', { roundId });
+  expect(learner.heard).toMatch(TELLS);
+});
+
+function canariesIn(guest: Overheard): string[] {
+  return [...new Set(guest.heard.match(/CANARY-[a-z-]+[a-z]/g) ?? [])];
+}
+
+async function stems(): Promise<string[]> {
+  const rows = await hall.sql`select question -> 'stem' ->> 'en' as stem
+    from pack_version, jsonb_array_elements(secret_content -> 'questions') question`;
+  return rows.map(({ stem }) => JSON.stringify(stem as string).slice(1, -1));
+}

@@ -1,0 +1,162 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import postgres from 'postgres';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { type Door, everybodyLeaves, newRequestId } from './guest.ts';
+import { becomes } from './inside-room.ts';
+import { shippingBlocked } from './shipping.ts';
+import { act, granted, learnerIn, openRound, openTour, roundQuestions } from './touring.ts';
+
+const MAIN = path.resolve(import.meta.dirname, '../../game-server/src/main.ts');
+const database = `hall_${randomUUID().replaceAll('-', '')}`;
+let admin: postgres.Sql;
+let sql: postgres.Sql;
+let dataDir = '';
+let databaseUrl = '';
+let running: ChildProcess | null = null;
+
+beforeAll(async () => {
+  admin = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
+  await admin.unsafe(`create database ${database}`);
+  const url = new URL(inject('postgresUrl'));
+  url.pathname = `/${database}`;
+  databaseUrl = url.href;
+  sql = postgres(databaseUrl, { max: 2, onnotice: () => {} });
+  dataDir = await mkdtemp(path.join(tmpdir(), 'clearhall-killed-'));
+});
+afterEach(everybodyLeaves);
+afterAll(async () => {
+  await kill();
+  await sql.end();
+  await admin.unsafe(`drop database if exists ${database} with (force)`);
+  await admin.end();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** Starts the server as a process of its own, as the launcher does. */
+async function start(mostFileBytes?: number): Promise<Door> {
+  // A limit on the size of its files stands for a disk that is full.
+  const limited = mostFileBytes === undefined ? {} : { execPath: '/bin/sh', execArgv: limitedTo(mostFileBytes) };
+  const child = fork(MAIN, [], {
+    ...limited,
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_URL: databaseUrl,
+      CLEARHALL_DATA_DIR: dataDir,
+      CLEARHALL_DEMONSTRATION: '1',
+      PORT: '0',
+    },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  running = child;
+  let errors = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('message', (news: { type: string; text?: string } & Door & Door['server']) => {
+      if (news.type === 'ready') resolve({ origin: news.origin, server: { links: news.links } });
+      if (news.type === 'failed') reject(new Error(news.text));
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${errors}`)));
+  });
+}
+
+/** Arguments for the shell that make it the server, with no file larger than so many bytes. */
+function limitedTo(mostFileBytes: number): string[] {
+  return ['-c', `ulimit -f ${Math.round(mostFileBytes / 512)} && exec "$0" "$@"`, process.execPath];
+}
+
+async function kill(): Promise<void> {
+  if (!running || running.exitCode !== null || running.signalCode !== null) return;
+  const ended = once(running, 'exit');
+  running.kill('SIGKILL');
+  await ended;
+}
+
+test('J1 J3 J6 T6 what a server had acknowledged when it was killed is in the record after the next start, once', async () => {
+  const hall = await start();
+  const { lecturer, tourId } = await openTour(hall);
+  const learner = await learnerIn(hall, tourId);
+  await becomes(async () => (await sql`select 1 from attendance_span`).length === 2, 'both spans shipped');
+  const release = await shippingBlocked({ databaseUrl });
+  const [question] = await roundQuestions(lecturer);
+  const roundId = await openRound(lecturer, question?.questionId ?? '');
+  const requestId = newRequestId();
+  const answer = { requestId, roundId, optionId: question?.options[0]?.optionId };
+  await granted(learner, 'quiz.answer-round', answer);
+  const { tourId: unknownTour } = await lecturer.post<{ tourId: string }>('/api/tours', { hallId: 'integrity' });
+  await kill();
+  await release();
+  expect(await sql`select 1 from response`).toHaveLength(0);
+  expect(await sql`select 1 from attendance_span where ended_at is null`).toHaveLength(2);
+
+  const again = await start();
+  await becomes(async () => (await sql`select 1 from response`).length === 1, 'the answer in the record');
+  expect(await sql`select 1 from event_log where request_id = ${requestId}`).toHaveLength(1);
+  await becomes(
+    async () => (await sql`select 1 from attendance_span where ended_at is null`).length === 0,
+    'the spans ended',
+  );
+  const [ends] = await sql`select max(ended_at) <= (select max(at) from event_log where id <
+      (select max(id::text)::uuid from event_log where kind = 'server.started')) as at_the_last_event
+    from attendance_span`;
+  expect(ends?.at_the_last_event).toBe(true);
+
+  const back = await learnerIn(again, tourId);
+  expect(back.room.roomId).toBe(tourId);
+  const lecturerAgain = (await openTour(again)).lecturer;
+  await lecturerAgain.leave();
+  for (const id of [tourId, unknownTour]) {
+    await lecturerAgain.enter({ tourId: id });
+    expect(await lecturerAgain.ask('people.me')).toMatchObject({ value: { role: 'lecturer', roomId: id } });
+    expect(await act(lecturerAgain, 'tour.gather', { exhibitId: 'openness' })).toMatchObject({ ok: true });
+    await lecturerAgain.leave();
+  }
+  await kill();
+});
+
+test('J7 a second server on the same data folder is refused, and the first goes on', async () => {
+  const hall = await start();
+  const first = running;
+  await expect(start()).rejects.toThrow(/journal .* cannot be opened/);
+  running = first;
+  const { lecturer } = await openTour(hall);
+  expect(await act(lecturer, 'tour.gather', { exhibitId: 'openness' })).toMatchObject({ ok: true });
+  await kill();
+});
+
+test.runIf(process.platform === 'linux')(
+  'J7 a server whose disk is full acknowledges nothing more and ends with 70; what it had acknowledged is kept',
+  async () => {
+    const hall = await start(256 * 1024);
+    const server = running as ChildProcess;
+    const ended = once(server, 'exit');
+    const { lecturer, tourId } = await openTour(hall);
+    const learner = await learnerIn(hall, tourId);
+    await lecturer.leave();
+    const release = await shippingBlocked({ databaseUrl });
+    let acknowledged = 2;
+    let refusedWith = '';
+    for (let i = 0; refusedWith === '' && i < 400; i++) {
+      // Going out and in again is recorded too, and costs no credits.
+      await learner.leave();
+      const entered = await learner.enter({ tourId }).catch((error: Error) => error);
+      if (entered instanceof Error) refusedWith = entered.message;
+      else acknowledged++;
+    }
+    expect(refusedWith).not.toBe('');
+    expect(await ended).toEqual([70, null]);
+    await release();
+    await start();
+    await becomes(async () => {
+      const entered = await sql`select 1 from event_log where room_id = ${tourId} and kind = 'person.entered'`;
+      return entered.length >= acknowledged;
+    }, 'every acknowledged coming in the record');
+    await kill();
+  },
+);
