@@ -68,7 +68,10 @@ export function VisitorForm() {
       </div>
       <LookChoice look={look} />
       <p class="hint">
-        {t('entry:consent-short')} <a href="#consent-title">{t('entry:consent-more')}</a>
+        {t('entry:consent-short')}{' '}
+        <a class="consent-link" href="#consent-title">
+          {t('entry:consent-more')}
+        </a>
       </p>
       {problem.value && <Notice tone="closed" icon="warning" title={refusalText(problem.value)} />}
       <button type="submit" class="button primary wide enter" aria-busy={busy.value}>

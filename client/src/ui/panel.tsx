@@ -32,6 +32,8 @@ export function Panel(props: {
       aria-labelledby={headingId}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.isComposing) return;
+        // A dialog within the panel closes by itself; the panel stays.
+        if (event.target instanceof Element && event.target.closest('dialog')) return;
         event.stopPropagation();
         props.onClose();
       }}
