@@ -154,6 +154,15 @@ describe('C10 what is made to exhaust the machine is refused', () => {
     );
   });
 
+  test('null characters in names and texts do not spoil the hall', async () => {
+    const named = sourceMap({
+      layers: [{ ...floor, name: 'fl\0oor' }, ...(sourceMap().layers as object[]).slice(1)],
+      tilesets: [sheetTileset(1, { name: 'a\0b', properties: [{ name: 'tilesetCopyright', value: '\0' }] })],
+      properties: [{ name: 'mapName', value: 'a\0\u001bb' }],
+    });
+    await expect(refused(named)).rejects.toThrow('was not refused');
+  });
+
   const nested = (open: string, close: string) => open.repeat(200_000) + close.repeat(200_000);
   test.each<[string, RegExp | null, string]>([
     ['groups', /groups-too-deep/, nested('[{"type":"group","name":"g","layers":', '}]').replace('}]', '[]}]')],

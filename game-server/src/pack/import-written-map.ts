@@ -59,7 +59,7 @@ export function writtenMap(
 function writtenLayer(layer: SourceLayer & { kind: 'tiles' }, part: TilePart, at: number, source: SourceLayers): Json {
   const isSolid = layer.properties.get('collides') === true;
   // People arrive on what the importer found, not on all tiles of a layer called "start".
-  const name = layer.name === 'start' ? 'start-tiles' : layer.name;
+  const name = layer.name === 'start' ? 'start-tiles' : shown(layer.name);
   return {
     type: 'tilelayer',
     name: at === 0 ? name : `${name} (${part.setName})`,
@@ -104,7 +104,9 @@ function writtenTileset({ set, firstGid, name, fileId, sheet }: ImportedTileset)
 
 function written(name: string, value: unknown): Json {
   if (typeof value === 'boolean') return { name, type: 'bool', value };
-  return typeof value === 'number' ? { name, type: 'float', value } : { name, type: 'string', value: typeof value === 'string' ? value : shown(value) };
+  return typeof value === 'number'
+    ? { name, type: 'float', value }
+    : { name, type: 'string', value: typeof value === 'string' ? value.replaceAll('\0', '') : shown(value) };
 }
 
 /** The pictures of the tilesets with their twins of double size, by their path in the pack. */
