@@ -20,7 +20,7 @@ export function exhibitTitle(exhibitId: string): string {
 }
 
 /** The gate of this id in the present hall. */
-export function gateOf(gateId: string): PublicGate | undefined {
+function gateOf(gateId: string): PublicGate | undefined {
   return publicHall.value?.gates.find((known) => known.gateId === gateId);
 }
 

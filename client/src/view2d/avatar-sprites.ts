@@ -49,6 +49,8 @@ export class AvatarSprites {
 
   #add(id: string): Sprite {
     const { scene } = this.#stage;
+    // For whoever measures: the first figure is in the frame that is drawn now.
+    if (this.#sprites.size === 0) performance.mark('clearhall:first-avatar');
     const body = this.#figure();
     const label = scene.add.image(0, 0, this.#labels.key).setOrigin(0.5, 1).setDepth(DEPTH.labels);
     const sprite = { body, badge: null, label, frame: -1, labelFrame: '', edition: -1, walkedMs: 0 };

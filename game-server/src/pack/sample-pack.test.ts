@@ -87,7 +87,7 @@ describe('the sample hall', () => {
   });
 });
 
-describe('C3 a pack with a fault is refused with file and words', () => {
+describe('C3 C6 C7 a pack with a fault is refused with file and words', () => {
   let base: string;
   beforeAll(async () => {
     base = await mkdtemp(join(tmpdir(), 'clearhall-pack-'));

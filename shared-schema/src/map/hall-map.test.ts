@@ -158,7 +158,7 @@ describe('conventions of makers of Tiled maps', () => {
   });
 });
 
-describe('C3 a map with a fault is refused in words', () => {
+describe('C3 C6 C8 a map with a fault is refused in words', () => {
   test.each<[string, string, (tmj: Tmj) => void]>([
     ['external-tileset', 'Embed', (tmj) => tmj.tilesets.push({ firstgid: 5, source: 'walls.tsx' })],
     [
