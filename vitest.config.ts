@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           name: 'room',
           include: ['test/room/**/*.test.ts'],
+          // These tests mostly wait, for walks and for the disk.
+          maxWorkers: 3,
           globalSetup: 'test/postgres-for-tests.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -4,7 +4,7 @@ import path from 'node:path';
 const ROOT = path.resolve(import.meta.dirname, '..');
 
 /** An import or re-export of a source file: what is named, whether only as types, and where it leads. */
-export type Import = { from: string; isTypeOnly: boolean };
+type Import = { from: string; isTypeOnly: boolean };
 
 /** A source file of the product: path from the root with `/`, its text, and what it imports. */
 export type SourceFile = { file: string; text: string; imports: Import[] };

@@ -241,3 +241,18 @@ test('A2 the HTTP API refuses what it does not expect as malformed', async () =>
   for (const path of ['/files/../main.ts', `/files/${'0'.repeat(64)}.png`, '/files/%2e%2e%2fx', '/files/%00'])
     expect([400, 404]).toContain((await guest.fetch(path)).status);
 });
+
+test('A7 a flood from one address is refused for a while, and pages are still served', async () => {
+  const flooded = await openHall();
+  try {
+    const guest = new Guest(flooded);
+    const statuses = await Promise.all(
+      Array.from({ length: 700 }, async () => (await guest.fetch('/api/enter', posted({ hallId: 'x' }))).status),
+    );
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(100);
+    expect((await guest.fetch('/api/halls')).status).toBe(200);
+    expect(await guest.post('/api/enter', { hallId: 'integrity' })).toEqual({ refused: 'too-many' });
+  } finally {
+    await flooded.stop();
+  }
+});

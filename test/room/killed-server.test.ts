@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { type Door, everybodyLeaves, newRequestId } from './guest.ts';
 import { becomes } from './inside-room.ts';
 import { shippingBlocked } from './shipping.ts';
@@ -19,7 +19,7 @@ let dataDir = '';
 let databaseUrl = '';
 let running: ChildProcess | null = null;
 
-beforeAll(async () => {
+beforeEach(async () => {
   admin = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
   await admin.unsafe(`create database ${database}`);
   const url = new URL(inject('postgresUrl'));
@@ -28,8 +28,8 @@ beforeAll(async () => {
   sql = postgres(databaseUrl, { max: 2, onnotice: () => {} });
   dataDir = await mkdtemp(path.join(tmpdir(), 'clearhall-killed-'));
 });
-afterEach(everybodyLeaves);
-afterAll(async () => {
+afterEach(async () => {
+  await everybodyLeaves();
   await kill();
   await sql.end();
   await admin.unsafe(`drop database if exists ${database} with (force)`);

@@ -30,7 +30,7 @@ afterEach(async () => {
 
 const write = (name: string, text: string) => writeFile(path.join(folder, name), text);
 
-test('H5 migrations are applied in order, once, and a new one later', async () => {
+test('H7 migrations are applied in order, once, and a new one later', async () => {
   await write('notes.txt', 'this is no migration');
   expect(await migrate(sql, folder)).toEqual(['0001-first.sql', '0002-second.sql']);
   expect(await migrate(sql, folder)).toEqual([]);
@@ -38,7 +38,7 @@ test('H5 migrations are applied in order, once, and a new one later', async () =
   expect(await migrate(sql, folder)).toEqual(['0003-third.sql']);
 });
 
-test('H5 a file that was changed after it had been applied is refused by name; other line ends are no change', async () => {
+test('H7 a file that was changed after it had been applied is refused by name; other line ends are no change', async () => {
   await migrate(sql, folder);
   await write('0001-first.sql', 'create table first (x int);\r\n');
   await expect(migrate(sql, folder)).rejects.toThrow(MigrationError);
@@ -50,7 +50,7 @@ test('H5 a file that was changed after it had been applied is refused by name; o
   expect(await migrate(sql, folder)).toEqual([]);
 });
 
-test('H5 one that fails is rolled back whole, named, and tried again when it is mended', async () => {
+test('H7 one that fails is rolled back whole, named, and tried again when it is mended', async () => {
   await write('0002-second.sql', 'alter table first add column y int; insert into nowhere values (1);');
   await expect(migrate(sql, folder)).rejects.toThrow(/0002-second\.sql failed and was rolled back: .*nowhere/);
   expect(await sql`select * from first`).toEqual([{ x: 1 }]);
@@ -58,7 +58,7 @@ test('H5 one that fails is rolled back whole, named, and tried again when it is 
   expect(await migrate(sql, folder)).toEqual(['0002-second.sql']);
 });
 
-test('H5 servers that start at the same time wait for each other', async () => {
+test('H7 servers that start at the same time wait for each other', async () => {
   await write('0003-slow.sql', 'select pg_sleep(0.2); insert into first values (3, 3);');
   const applied = await Promise.all([migrate(sql, folder), migrate(sql, folder), migrate(sql, folder)]);
   expect(applied.flat().sort()).toEqual(['0001-first.sql', '0002-second.sql', '0003-slow.sql']);

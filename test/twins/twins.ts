@@ -23,6 +23,8 @@ const provedBy =
   };
 const room = provedBy('room', 'test/room');
 const unit = provedBy('unit', 'test');
+const shared = provedBy('unit', 'shared-schema/src');
+const packed = provedBy('unit', 'game-server/src/pack');
 
 const SERVER = 'game-server/src';
 const SHARED = 'shared-schema/src';
@@ -153,6 +155,12 @@ const comingIn: readonly Twin[] = [
 ];
 
 const asking: readonly Twin[] = [
+  room('entry', 'A7 a flood from one address', {
+    name: 'an address may ask for changes without end',
+    file: `${SERVER}/http/web-app.ts`,
+    find: '  app.use(limitedByAddress());',
+    replace: '  limitedByAddress();',
+  }),
   room('hostile-asks', 'A1 P7 in a tour every ask', {
     name: 'the role check is off',
     file: `${SERVER}/answering.ts`,
@@ -319,5 +327,43 @@ const building: readonly Twin[] = [
   }),
 ];
 
+const content: readonly Twin[] = [
+  packed('import-hostile', 'a tileset, a template, and a picture by symbolic link', {
+    name: 'an import reads outside the folder of the map',
+    file: `${SERVER}/pack/import-files.ts`,
+    find: 'if (!found.startsWith(files.root.endsWith(sep) ? files.root : files.root + sep)) {',
+    replace: 'if (found === files.root) {',
+  }),
+  packed('import-tile-data', 'that holds more than the layer is not unpacked to its end', {
+    name: 'a packed layer is unpacked without a limit',
+    file: `${SERVER}/pack/import-tile-data.ts`,
+    find: 'bytes = decompress(bytes, { maxOutputLength: Math.max(count * 4, 1) });',
+    replace: 'bytes = decompress(bytes, {});',
+  }),
+  packed('sample-pack', 'C5 what is served holds no question, key or explanation', {
+    name: 'what is served of a hall holds its questions',
+    file: `${SERVER}/pack/publish.ts`,
+    find: 'publicContent: { hall: pack.publicHall, files },',
+    replace: 'publicContent: { hall: { ...pack.publicHall, ...{ questions: [...pack.questions.values()] } }, files },',
+  }),
+];
+
+const speaking: readonly Twin[] = [
+  shared('voice/rules', 'V1 only the lecturer and who has the floor may publish', {
+    name: 'everybody may publish',
+    file: `${SHARED}/voice/rules.ts`,
+    find: "const speaks = role === 'lecturer' || (hasFloor && role !== 'supervisor');",
+    replace: "const speaks = role !== 'supervisor' || hasFloor;",
+  }),
+];
+
 /** Every twin; the runner demands that each is noticed. */
-export const twins: readonly Twin[] = [...walking, ...comingIn, ...asking, ...recording, ...building];
+export const twins: readonly Twin[] = [
+  ...walking,
+  ...comingIn,
+  ...asking,
+  ...recording,
+  ...building,
+  ...content,
+  ...speaking,
+];

@@ -1,3 +1,4 @@
+import { NAME_LENGTH, readName } from '@clearhall/shared-schema/identity/display-name';
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { rememberVisitor, visitorLook, visitorName } from '../hall/visitor-name.ts';
@@ -7,20 +8,19 @@ import { type HttpReason, postJson } from '../ui/requests.ts';
 import { refusalText, t } from '../ui/texts.ts';
 import { chosenHallId, hall, hallAddress, invitation, signedIn, wanted } from './entry-state.ts';
 import { LookChoice } from './look-choice.tsx';
-import { nameLength, nameProblem } from './name-problem.ts';
 
 /** Name and look of a visitor, and the way in. */
 export function VisitorForm() {
   const name = useSignal(visitorName() ?? '');
   const look = useSignal(visitorLook() ?? 0);
-  const wrongName = useSignal<ReturnType<typeof nameProblem>>(null);
+  const wrongName = useSignal<ReturnType<typeof problemOf>>(null);
   const problem = useSignal<HttpReason | null>(null);
   const busy = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
   const isInvited = invitation.value.state === 'open' || invitation.value.state === 'unknown';
   const enter = async () => {
     if (busy.value) return;
-    wrongName.value = nameProblem(name.value);
+    wrongName.value = problemOf(name.value);
     if (wrongName.value) {
       field.current?.focus();
       return;
@@ -50,20 +50,20 @@ export function VisitorForm() {
           class="text-input"
           autoComplete="nickname"
           enterkeyhint="go"
-          maxLength={nameLength.most * 2}
+          maxLength={NAME_LENGTH.most * 2}
           value={name.value}
           aria-describedby="visitor-name-hint visitor-name-problem"
           aria-invalid={wrongName.value !== null}
           onInput={(event) => {
             name.value = event.currentTarget.value;
-            wrongName.value &&= nameProblem(name.value);
+            wrongName.value &&= problemOf(name.value);
           }}
         />
         <p id="visitor-name-hint" class="hint">
-          {t('entry:name-hint', nameLength)}
+          {t('entry:name-hint', NAME_LENGTH)}
         </p>
         <p id="visitor-name-problem" class="field-problem">
-          {wrongName.value && t(`entry:name-${wrongName.value}`, nameLength)}
+          {wrongName.value && t(`entry:name-${wrongName.value}`, NAME_LENGTH)}
         </p>
       </div>
       <LookChoice look={look} />
@@ -87,4 +87,9 @@ async function signInAsVisitor(): Promise<HttpReason | null> {
   if (signedIn.value) return null;
   const answer = await postJson('/api/auth/sign-in/anonymous', {});
   return answer.ok ? null : answer.reason;
+}
+
+function problemOf(text: string): 'too-short' | 'too-long' | 'odd' | null {
+  const read = readName(text);
+  return 'problem' in read ? read.problem : null;
 }

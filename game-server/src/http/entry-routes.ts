@@ -1,9 +1,9 @@
+import { displayName } from '@clearhall/shared-schema/identity/display-name';
 import type { Seat, SignedIn } from '@clearhall/shared-schema/identity/http';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Application, Request } from 'express';
 import * as v from 'valibot';
 import type { HallRooms } from '../hall-rooms.ts';
-import { displayName } from '../identity/display-name.ts';
 import type { Person } from '../identity/people-store.ts';
 import { issueTicket } from '../identity/tickets.ts';
 import type { Services } from '../services.ts';

@@ -12,6 +12,7 @@ import type { LiveFeed } from '../supervision/live-feed.ts';
 import { addContentRoutes } from './content-routes.ts';
 import { addDemonstrationRoutes } from './demonstration-routes.ts';
 import { addEntryRoutes } from './entry-routes.ts';
+import { limitedByAddress } from './limits.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -38,6 +39,7 @@ export function mountWebApp(app: Application, parts: WebParts): void {
   });
   app.use(securityHeaders(services.origins(), parts.voiceSources));
   app.use(sameOriginOnly(services.origins));
+  app.use(limitedByAddress());
   app.all('/api/auth/{*any}', toNodeHandler(services.auth));
   // Pages are compressed when they are built; an event stream must not wait for a full block.
   app.use('/api/halls', compression());

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { displayName, NAME_LENGTH } from './display-name.ts';
+import { displayName, NAME_LENGTH, readName } from './display-name.ts';
 
 test('P2 names of any script are taken as they are, with one space for many', () => {
   for (const name of [
@@ -47,4 +47,11 @@ test('P2 whatever is given: a name has 2 to 16 characters and stays the same whe
     }),
     { numRuns: 2000, seed: 2 },
   );
+});
+
+test('U4 the problem with a name is told in kind', () => {
+  expect(readName(' 李 ')).toEqual({ problem: 'too-short' });
+  expect(readName('A'.repeat(17))).toEqual({ problem: 'too-long' });
+  expect(readName('<b>Ann</b>')).toEqual({ problem: 'odd' });
+  expect(readName(' 𠮷野 ')).toEqual({ name: '𠮷野' });
 });
