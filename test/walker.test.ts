@@ -140,3 +140,14 @@ function firstFree(map: HallMap): { x: number; y: number } | null {
       if (isOnFloor(map, 0, { x: x + 0.5, y: y + 0.5 })) return { x: x + 0.5, y: y + 0.5 };
   return null;
 }
+
+test('M10 T3 a client that tells its clock stops nobody who is being led', () => {
+  const map = drawnMap(['##########', '#........#', '##########']);
+  const walker = standingAt(1.5, 1.5);
+  expect(walker.lead(map, { x: 7.5, y: 1.5 }, 10)).toBe(true);
+  for (let tick = 11; tick < 60; tick++) {
+    walker.hearClock(tick, tick);
+    walker.advance(map, tick);
+  }
+  expect(walker.place).toMatchObject({ x: 7.5, y: 1.5 });
+});

@@ -73,6 +73,10 @@ class RehearsedRoom {
     for (let tick = from + 1; tick <= this.tick; tick++) this.#walk(tick);
   }
 
+  hearClock(clientTick: number): void {
+    this.#offset = placeIntention(this.tick, this.#offset, clientTick).offset;
+  }
+
   lead(to: { x: number; y: number }): void {
     this.order++;
     this.#set(this.tick, intend(this.#map, this.passes, this.motion, { kind: 'go', to, pace: 2 }));
@@ -123,27 +127,37 @@ function play(ticks: number, delayMs: () => number, wish: Wish, each?: (scene: S
   let upMs = 0;
   let downMs = 0;
   const scene = { map, room, sent: 0, nowMs: 0 } as Scene;
-  scene.own = new World(map, (intention, seq, tick) => {
-    scene.sent++;
+  const up = (deliver: () => void) => {
     upMs = Math.max(upMs, scene.nowMs + delayMs());
-    wire.push({ atMs: upMs, deliver: () => room.hear(intention, seq, tick) });
-    return true;
-  });
+    wire.push({ atMs: upMs, deliver });
+  };
+  const down = (deliver: () => void) => {
+    downMs = Math.max(downMs, scene.nowMs + delayMs());
+    wire.push({ atMs: downMs, deliver });
+  };
+  scene.own = new World(
+    map,
+    (intention, seq, tick) => {
+      scene.sent++;
+      up(() => room.hear(intention, seq, tick));
+      return true;
+    },
+    (tick) => up(() => room.hearClock(tick)),
+  );
   scene.other = new World(map, () => true);
   scene.own.be('walker');
   const publish = (isNews: boolean) => {
     const { segment } = room;
-    downMs = Math.max(downMs, scene.nowMs + delayMs());
-    wire.push({
-      atMs: downMs,
-      deliver: () => {
-        scene.own.put(record('walker', segment, passes), isNews, scene.nowMs);
-        scene.other.put(record('walker', segment, passes), isNews, scene.nowMs);
-      },
+    down(() => {
+      scene.own.put(record('walker', segment, passes), isNews, scene.nowMs);
+      scene.other.put(record('walker', segment, passes), isNews, scene.nowMs);
     });
   };
-  scene.own.hear(room.tick, 0);
-  scene.other.hear(room.tick, 0);
+  const firstTick = room.tick;
+  down(() => {
+    scene.own.hear(firstTick, scene.nowMs);
+    scene.other.hear(firstTick, scene.nowMs);
+  });
   publish(false);
   let told = room.segment;
   let wishedTick = -1;

@@ -8,11 +8,14 @@ import { type AvatarRecord, facingOf, type ShownAvatar } from './shown-avatar.ts
 
 /** Others are shown this much later than they are known, so that a late message finds its place in time. */
 const DISPLAY_DELAY_TICKS = 3;
-/** Ticks after the first sight of oneself at which standing still is told, so that the server learns the way's length. */
-const PRIMER_TICKS = [2, 5, 9, 20, 40];
+/** Ticks after the first sight of oneself at which the own tick is told, so that the server learns the way's length. */
+const CLOCK_TICKS = [2, 5, 9, 20, 40];
 
 /** Tells the room an intention of one's own; false when it could not be sent. */
 export type SendIntention = (intention: Intention, seq: number, tick: number) => boolean;
+
+/** Tells the room the own tick, and nothing else. */
+export type TellClock = (tick: number) => void;
 
 type Known = { record: AvatarRecord; shown: ShownAvatar; body: OtherAvatar };
 
@@ -23,20 +26,22 @@ type Known = { record: AvatarRecord; shown: ShownAvatar; body: OtherAvatar };
 export class World {
   readonly map: HallMap;
   readonly #send: SendIntention;
+  readonly #tellClock: TellClock;
   #clock = new ServerClock();
   readonly #known = new Map<string, Known>();
   readonly #shown = new Map<string, ShownAvatar>();
   #selfId = '';
   #self: OwnAvatar | null = null;
-  #primers: number[] = [];
+  #clockTicks: number[] = [];
   #wanted: Intention | null = null;
   #originMs: number | null = null;
   #nowMs = 0;
   #tick = 0;
 
-  constructor(map: HallMap, send: SendIntention) {
+  constructor(map: HallMap, send: SendIntention, tellClock: TellClock = () => {}) {
     this.map = map;
     this.#send = send;
+    this.#tellClock = tellClock;
   }
 
   /** Everybody to draw, oneself included, by avatar id; brought up to date by `advance`. */
@@ -148,7 +153,7 @@ export class World {
   /** Lets the own avatar stand while the line is down; the server's next word says where it is. */
   pause(): void {
     this.#wanted = null;
-    this.#primers = [];
+    this.#clockTicks = [];
     this.#self?.halt();
   }
 
@@ -165,19 +170,13 @@ export class World {
     const self = this.#self;
     if (!self) return;
     self.advanceTo(this.#tick);
-    const wanted = this.#wanted ?? this.#duePrimer(self);
+    const wanted = this.#wanted;
     this.#wanted = null;
-    if (!wanted) return;
-    const isTold = self.act(wanted, (seq, tick) => this.#send(wanted, seq, tick));
-    const isPrimer = wanted.kind === 'steer' && wanted.pace === 0;
-    if (isTold && !isPrimer) this.#primers = [];
-  }
-
-  #duePrimer(self: OwnAvatar): Intention | null {
-    const due = this.#primers[0];
-    if (due === undefined || this.#tick < due) return null;
-    this.#primers.shift();
-    return self.motion.pace === 0 ? { kind: 'steer', heading: self.motion.heading, pace: 0 } : null;
+    if (wanted) self.act(wanted, (seq, tick) => this.#send(wanted, seq, tick));
+    const due = this.#clockTicks[0];
+    if (due === undefined || this.#tick < due) return;
+    this.#clockTicks.shift();
+    this.#tellClock(this.#tick);
   }
 
   #meet(record: AvatarRecord): void {
@@ -195,7 +194,7 @@ export class World {
     if (!known) return;
     const { segment, passes } = known.record;
     this.#self = new OwnAvatar(this.map, segment, passes, this.#tick, this.#clock.ahead);
-    this.#primers = PRIMER_TICKS.map((ticks) => this.#tick + ticks);
+    this.#clockTicks = CLOCK_TICKS.map((ticks) => this.#tick + ticks);
   }
 }
 

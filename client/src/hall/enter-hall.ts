@@ -1,3 +1,4 @@
+import type { Intention } from '@clearhall/shared-schema/avatar/rules';
 import type { Seat } from '@clearhall/shared-schema/identity/http';
 import { readHallMap } from '@clearhall/shared-schema/map/hall-map';
 import type { PublicHall } from '@clearhall/shared-schema/pack/public-pack';
@@ -107,13 +108,13 @@ function show(hall: PublicHall): void {
   if (!read.ok) throw new Error(`the published map cannot be read: ${read.problems[0]?.text}`);
   publicHall.value = hall;
   hallMap.value = read.map;
-  presentWorld.value = new World(read.map, (intention, seq, tick) => {
-    if (intention.kind === 'steer') {
-      const { heading, pace } = intention;
-      return tell('avatar.steer', { tick, seq, heading, pace });
-    }
-    const pace = intention.pace === 1 ? 1 : 2;
-    return tell('avatar.go', { tick, seq, x: intention.to.x, y: intention.to.y, pace });
-  });
+  presentWorld.value = new World(read.map, tellIntention, (tick) => void tell('avatar.clock', { tick }));
   meetOneself();
+}
+
+function tellIntention(intention: Intention, seq: number, tick: number): boolean {
+  if (intention.kind === 'steer')
+    return tell('avatar.steer', { tick, seq, heading: intention.heading, pace: intention.pace });
+  const { x, y } = intention.to;
+  return tell('avatar.go', { tick, seq, x, y, pace: intention.pace === 1 ? 1 : 2 });
 }

@@ -25,6 +25,11 @@ export class AvatarPlugin extends HallPlugin {
   protected override messages = this.answer(avatarAsks, {
     'avatar.steer': (who, { tick, seq, heading, pace }) => this.#obey(who, { kind: 'steer', heading, pace }, tick, seq),
     'avatar.go': (who, { tick, seq, x, y, pace }) => this.#obey(who, { kind: 'go', to: { x, y }, pace }, tick, seq),
+    'avatar.clock': (who, { tick }) => {
+      this.room.catchUp();
+      this.#walkers.get(who.avatarId)?.hearClock(tick, this.world.tick);
+      return null;
+    },
     'avatar.way-to': (who, { kind, id }) => {
       const from = this.placeOf(who);
       const places = from && this.#placesOf(who, kind, id, from);

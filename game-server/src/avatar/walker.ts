@@ -43,6 +43,11 @@ export class Walker {
     this.#offset = null;
   }
 
+  /** Learns from a client's tick how long the way is; nothing moves. */
+  hearClock(clientTick: number, nowTick: number): void {
+    this.#offset = placeIntention(nowTick, this.#offset, clientTick).offset;
+  }
+
   /** Applies a client's intention at the tick it claims, within the budget, and steps on to now. */
   obey(map: HallMap, intention: Intention, clientTick: number, seq: number, nowTick: number): void {
     const placed = placeIntention(nowTick, this.#offset, clientTick);

@@ -7,7 +7,7 @@ export async function issueTicket(auth: Auth, headers: Headers): Promise<string 
   try {
     return (await auth.api.generateOneTimeToken({ headers })).token;
   } catch (error) {
-    if (isAPIError(error)) return null;
+    if (isRefusal(error)) return null;
     throw error;
   }
 }
@@ -25,7 +25,12 @@ export async function personOfTicket(
     const { user } = await auth.api.verifyOneTimeToken({ body: { token: ticket } });
     return await people.ofUser(user.id);
   } catch (error) {
-    if (isAPIError(error)) return null;
+    if (isRefusal(error)) return null;
     throw error;
   }
+}
+
+/** Whether the library said no; what it could not find out (its database was away) is a fault. */
+function isRefusal(error: unknown): boolean {
+  return isAPIError(error) && error.statusCode < 500;
 }

@@ -19,6 +19,8 @@ export const avatarAsks = {
   'avatar.go': ask(v.strictObject({ tick, seq, x: tiles, y: tiles, pace: v.picklist([1, 2]) }), {
     creditsPerMinute: 240,
   }).replies<null>(),
+  /** The client's tick and nothing else, so that the server learns how long the way is. Sent without a reply. */
+  'avatar.clock': ask(v.strictObject({ tick }), { creditsPerMinute: 60 }).replies<null>(),
   /** Where to walk for something known by name; the place is free and reachable for the asker. */
   'avatar.way-to': ask(v.strictObject({ kind: v.picklist(['scene', 'exhibit', 'gate', 'avatar']), id }), {
     creditsPerMinute: 120,
