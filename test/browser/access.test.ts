@@ -162,7 +162,7 @@ describeInBrowser('everybody can use it', () => {
       await isAccessible(visit, 'dialog');
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
-      expect(await hasFocus(close)).toBe(true);
+      await becomes(() => hasFocus(close), 'the focus is back');
 
       await followLink(visit, stage.hall, 'supervisor');
       await page.getByRole('row').filter({ hasText: 'Principles of Integrity' }).first().waitFor();

@@ -3,13 +3,29 @@ import { learnerIn, openTour } from '../room/touring.ts';
 import { describeInBrowser, useStage } from './browser-here.ts';
 import { shadesOf, takePicture } from './canvas-picture.ts';
 import { CHROMIUM_MAJOR, SCREENS } from './chromium.ts';
-import { enterAsVisitor, followLink, isInside, openList, openTourAsLecturer, openVisit } from './visit.ts';
+import { becomes, enterAsVisitor, followLink, isInside, openList, openTourAsLecturer, openVisit } from './visit.ts';
 
 describeInBrowser('every printed link opens', () => {
   const stage = useStage();
 
   test.runIf(process.platform === 'linux')('the browser is the one of the package', () => {
     expect(stage.browser.version()).toMatch(new RegExp(`^${CHROMIUM_MAJOR}\\.`));
+  });
+
+  test('H1 H2 the watch over pages sees a broken policy and an address beyond this machine', async () => {
+    const broken = await openVisit(stage);
+    await followLink(broken, stage.hall, 'visitor');
+    await broken.page.evaluate(() => {
+      const inline = document.createElement('script');
+      inline.textContent = '1';
+      document.head.append(inline);
+    });
+    await becomes(async () => broken.watch.problems.some((text) => text.includes('policy broken')), 'policy seen');
+    const outward = await openVisit(stage, { bypassCSP: true });
+    await outward.page.context().route('http://192.0.2.1/**', (route) => route.abort());
+    await followLink(outward, stage.hall, 'visitor');
+    await outward.page.evaluate(() => fetch('http://192.0.2.1/', { mode: 'no-cors' }).catch(() => {}));
+    expect(outward.watch.problems).toContain('beyond loopback: 192.0.2.1');
   });
 
   for (const [name, screen] of Object.entries(SCREENS)) {

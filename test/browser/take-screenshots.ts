@@ -15,14 +15,14 @@ const pictures = path.join(clone, 'docs', 'images');
 const chosen = process.argv.slice(2);
 const patienceMs = 120_000;
 
-/** Who stands in the first gallery, before the gate: name, look, place in tiles. */
+/** Who stands in the first gallery, before the gate: name, look, middle of a tile, heading (64 is to the viewer). */
 const crowd = [
-  ['Mei Lin', 0, 20.5, 17.6],
-  ['陈思远', 1, 25.3, 17.4],
-  ['Amara', 2, 27.4, 19.6],
-  ['Jonas', 3, 19.2, 20.4],
-  ['李明', 6, 24.8, 21.3],
-  ['Priya', 7, 17.3, 18.3],
+  ['Mei Lin', 5, 20.5, 17.5, 64],
+  ['陈思远', 1, 25.5, 17.5, 128],
+  ['Amara', 2, 29.5, 20.5, 192],
+  ['Jonas', 3, 19.5, 20.5, 0],
+  ['李明', 6, 24.5, 21.5, 64],
+  ['Priya', 7, 14.5, 20.5, 64],
 ] as const;
 
 type Scenery = { server: RunningServer; browser: Browser };
@@ -40,13 +40,12 @@ async function open(
   return page;
 }
 
-/** Takes the picture once everything stands still, and closes the page. */
+/** Takes the picture, without the ring of the focus, once everything stands still. */
 async function take(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   await page.locator('.toasts').waitFor({ state: 'detached' });
   await page.screenshot({ path: path.join(pictures, `${name}.png`), timeout: patienceMs, animations: 'disabled' });
   console.log(`docs/images/${name}.png`);
-  await page.context().close();
 }
 
 function linkOf({ server }: Scenery, role: string): string {
@@ -58,8 +57,8 @@ async function isInside(page: Page): Promise<void> {
   await page.locator('.view-veil').waitFor({ state: 'detached' });
 }
 
-async function enterAsVisitor(scenery: Scenery, options?: BrowserContextOptions): Promise<Page> {
-  const page = await open(scenery, linkOf(scenery, 'visitor'), options);
+async function enterAsVisitor(scenery: Scenery): Promise<Page> {
+  const page = await open(scenery, linkOf(scenery, 'visitor'));
   await page.getByLabel('Your name in the hall').fill('Visitor');
   await page.getByRole('button', { name: 'Enter the hall' }).click();
   await isInside(page);
@@ -83,10 +82,11 @@ async function stand(guest: Guest, x: number, y: number): Promise<void> {
 
 async function gatherCrowd({ server }: Scenery): Promise<void> {
   const door = { origin: server.origin, server };
-  for (const [name, look, x, y] of crowd) {
+  for (const [name, look, x, y, heading] of crowd) {
     const guest = await new Guest(door).signIn('visitor');
     await guest.join(await guest.seat({ name, look }));
     await stand(guest, x, y);
+    await guest.ask('avatar.steer', { tick: 0, seq: 2, heading, pace: 0 });
   }
 }
 
@@ -106,44 +106,47 @@ const shots: Record<string, (scenery: Scenery) => Promise<void>> = {
     const page = await open(scenery, linkOf(scenery, 'visitor'));
     await page.getByLabel('Your name in the hall').waitFor();
     await take(page, 'entry');
+    await page.context().close();
   },
+  // One visitor for all three: who is gone would be waited for and stand beside the next one.
   hall: async (scenery) => {
     const page = await enterAsVisitor(scenery);
-    await page.keyboard.down('KeyW');
-    await page.waitForFunction(() => Number(document.getElementById('view')?.dataset.y) < 18.9);
-    await page.keyboard.up('KeyW');
-    await take(page, 'hall');
-  },
-  phone: async (scenery) => {
-    const page = await enterAsVisitor(scenery, { ...SCREENS.phone, deviceScaleFactor: 2 });
     await walkToGate(page);
-    await take(page, 'phone');
-  },
-  gate: async (scenery) => {
-    const page = await enterAsVisitor(scenery);
+    const isBack = () => page.locator('#view').evaluate((view: HTMLElement) => Number(view.dataset.y) > 18.2);
+    while (!(await isBack())) await page.keyboard.press('KeyS', { delay: 60 });
+    await take(page, 'hall');
     await walkToGate(page);
     await page.locator('.prompts').getByRole('button').click();
     await page.locator('.gate-panel legend').waitFor();
     await take(page, 'gate');
+    const visitor = await page.context().storageState();
+    const phone = await open(scenery, page.url(), { ...SCREENS.phone, deviceScaleFactor: 2, storageState: visitor });
+    await isInside(phone);
+    await phone.locator('.prompts').getByRole('button').waitFor();
+    await take(phone, 'phone');
+    await Promise.all([page, phone].map((each) => each.context().close()));
   },
   tour: async (scenery) => {
     const page = await open(scenery, linkOf(scenery, 'lecturer'));
     await page.getByRole('button', { name: /^Open (a|another) tour/ }).click();
     await isInside(page);
     const tourId = new URL(page.url()).searchParams.get('tour') ?? '';
-    for (let learner = 0; learner < 5; learner++) {
-      const guest = await new Guest({ origin: scenery.server.origin, server: scenery.server }).signIn('learner');
-      await guest.enter({ tourId });
+    const door = { origin: scenery.server.origin, server: scenery.server };
+    let guest = new Guest(door);
+    for (let learner = 0; learner < 3; learner++) {
+      guest = await (await new Guest(door).signIn('learner')).enter({ tourId });
     }
-    await page.getByText('5 here', { exact: true }).waitFor();
+    await page.getByText('3 here', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Call the group here' }).click();
-    await page.getByText('5 coming').waitFor();
+    await page.locator('.console').getByText('3 coming').waitFor();
+    await guest.until((state) => [...state.avatars.values()].every(({ pace }) => pace === 0), 'all there', patienceMs);
     await take(page, 'tour');
   },
   table: async (scenery) => {
     const page = await open(scenery, linkOf(scenery, 'supervisor'));
-    await page.getByRole('row').nth(4).waitFor();
+    await page.getByRole('row').nth(3).waitFor();
     await take(page, 'table');
+    await page.context().close();
   },
 };
 

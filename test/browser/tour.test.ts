@@ -38,7 +38,7 @@ describeInBrowser('a tour', () => {
     await console.getByText('Nobody has come yet').waitFor();
     const secrets = (await keyedQuestions(stage.hall)).flatMap(({ explanation }) => Object.values(explanation));
 
-    const one = await openVisit(stage);
+    const one = await openVisit(stage, { draws: false });
     const received = new Received(one.page);
     await enterAsLearner(one, stage.hall);
     const two = await openVisit(stage, { ...SCREENS.phone, draws: false });

@@ -19,7 +19,7 @@ describeInBrowser('walking together', () => {
     const alone = await takePicture(watching.page);
     expect(await shown(watching)).toBe('1');
 
-    const walking = await openVisit(stage);
+    const walking = await openVisit(stage, { draws: false });
     await enterAsVisitor(walking, stage.hall, 'Walker');
     await becomes(async () => (await shown(watching)) === '2', 'the other one is there');
     const seen = async () => differenceOf(alone, await takePicture(watching.page));
