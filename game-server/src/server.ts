@@ -46,7 +46,7 @@ export type StartOptions = {
 
 /** Starts the whole server: database, journal, rooms, HTTP. Throws with one clear sentence when it cannot. */
 export async function startServer(settings: Settings, options: StartOptions = {}): Promise<RunningServer> {
-  const log = options.log ?? createLog(process.env.LOG_LEVEL ?? 'warn');
+  const log = options.log ?? createLog(settings.logLevel);
   const progress = options.onProgress ?? (() => {});
   const sql = openDatabase(settings.databaseUrl);
   const authSql = openAuthDatabase(settings.databaseUrl);
@@ -99,7 +99,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
         hallIds: async () => (await sql`select hall_id from hall order by hall_id`).map((row) => row.hall_id as string),
         clientDir: settings.clientDir,
         behindProxy: settings.behindProxy,
-        voiceSources: voiceSourcesOf(process.env.LIVEKIT_URL),
+        voiceSources: voiceSourcesOf(settings.livekitUrl),
       }),
   });
   await journal.record(happened('server.started', Date.now(), null, {}));

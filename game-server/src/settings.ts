@@ -15,6 +15,9 @@ export type Settings = {
   /** Whether a reverse proxy in front sets `x-real-ip`. */
   readonly behindProxy: boolean;
   readonly clientDir: string;
+  /** The voice server that pages may reach; null for one that the launcher runs on this machine. */
+  readonly livekitUrl: string | null;
+  readonly logLevel: string;
 };
 
 /** A setting that cannot be used; its message is one sentence for the operator. */
@@ -47,6 +50,8 @@ export function readSettings(env: NodeJS.ProcessEnv, clientDir: string): Setting
     demonstration,
     behindProxy: env.BEHIND_PROXY === '1',
     clientDir,
+    livekitUrl: env.LIVEKIT_URL || null,
+    logLevel: env.LOG_LEVEL || 'warn',
   };
 }
 

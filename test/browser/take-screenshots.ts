@@ -165,6 +165,8 @@ const server = await startServer({
   demonstration: true,
   behindProxy: false,
   clientDir: path.join(clone, 'client', 'dist'),
+  livekitUrl: null,
+  logLevel: 'warn',
 });
 const browser = await launchBrowser();
 try {

@@ -44,6 +44,8 @@ export async function openHall(changes: Partial<Settings> = {}): Promise<OpenHal
     demonstration: true,
     behindProxy: false,
     clientDir: noPages,
+    livekitUrl: null,
+    logLevel: 'info',
     ...changes,
   };
   const server = await startServer(settings, { log });

@@ -32,7 +32,7 @@ export function securityHeaders(origins: readonly string[], voiceSources: readon
 }
 
 /** Where pages may connect for voice: the configured server, or any port of this machine in the demonstration. */
-export function voiceSourcesOf(livekitUrl: string | undefined): string[] {
+export function voiceSourcesOf(livekitUrl: string | null): string[] {
   if (!livekitUrl) return ['ws://127.0.0.1:*', 'http://127.0.0.1:*'];
   const { host, protocol } = new URL(livekitUrl);
   const secure = protocol === 'wss:' || protocol === 'https:';

@@ -104,12 +104,6 @@ export type DraftHall = Omit<PublicHall, 'version' | 'files'>;
 /** A picture of the map. */
 export type PackFile = { bytes: Uint8Array; mediaType: string; sha256: string };
 
-/** What a client may see of a question: everything but key, explanation and licence. */
-export function withoutKey(question: KeyedQuestion): PublicQuestion {
-  const { questionId, kind, stem, options, exhibitId, sources: named } = question;
-  return { questionId, kind, stem, options, exhibitId, sources: named };
-}
-
 /** What clients are served of an exhibit file. */
 export function publicExhibit(exhibit: ExhibitFile): PublicExhibit {
   const { exhibitId, kind, title: name, summary: short, body, sources: named } = exhibit;

@@ -2,7 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type KeyedQuestion, withoutKey } from './pack-format.ts';
+import { publicQuestion } from '../quiz/public-question.ts';
+import type { KeyedQuestion } from './pack-format.ts';
 import { problemLine } from './pack-problem.ts';
 import { contentOf, packVersion } from './publish.ts';
 import { publishedHall } from './published-hall.ts';
@@ -58,7 +59,7 @@ describe('the sample hall', () => {
   test('G5 a question as it is put holds neither key nor explanation', async () => {
     const pack = await readGood(sample);
     for (const question of pack.questions.values()) {
-      const put = withoutKey(question);
+      const put = publicQuestion(question);
       expect(Object.keys(put).sort()).toEqual(['exhibitId', 'kind', 'options', 'questionId', 'sources', 'stem']);
       expect(stringsOf(put)).not.toContain(question.explanation.en);
     }

@@ -87,32 +87,23 @@ export function step(map: HallMap, passes: number, motion: Motion): Motion {
 
 function slide(map: HallMap, passes: number, motion: Motion, reachTiles: number): Motion {
   const direction = directionOf(motion.heading);
-  const x = slideX(map, passes, motion.x, motion.y, direction.x * reachTiles);
-  const y = slideY(map, passes, x, motion.y, direction.y * reachTiles);
+  const x = slideAlong(motion.x, direction.x * reachTiles, (at) => fits(map, passes, at, motion.y));
+  const y = slideAlong(motion.y, direction.y * reachTiles, (at) => fits(map, passes, x, at));
   return x === motion.x && y === motion.y ? motion : { ...motion, x, y };
 }
 
 /** A hair's breadth between a body and the wall that it leans on; far above rounding errors. */
 const SKIN_TILES = 1 / 1024;
 
-function slideX(map: HallMap, passes: number, x: number, y: number, dx: number): number {
-  if (fits(map, passes, x + dx, y)) return x + dx;
+/** How far one axis gets: the whole step, else up to the wall, else nowhere. `isFree` is told the coordinate. */
+function slideAlong(at: number, by: number, isFree: (at: number) => boolean): number {
+  if (isFree(at + by)) return at + by;
   const flush =
-    dx > 0
-      ? Math.floor(x + dx + HALF_BODY_TILES) - HALF_BODY_TILES - SKIN_TILES
-      : Math.floor(x + dx - HALF_BODY_TILES) + 1 + HALF_BODY_TILES + SKIN_TILES;
-  const forward = dx > 0 ? flush > x : flush < x;
-  return forward && fits(map, passes, flush, y) ? flush : x;
-}
-
-function slideY(map: HallMap, passes: number, x: number, y: number, dy: number): number {
-  if (fits(map, passes, x, y + dy)) return y + dy;
-  const flush =
-    dy > 0
-      ? Math.floor(y + dy + HALF_BODY_TILES) - HALF_BODY_TILES - SKIN_TILES
-      : Math.floor(y + dy - HALF_BODY_TILES) + 1 + HALF_BODY_TILES + SKIN_TILES;
-  const forward = dy > 0 ? flush > y : flush < y;
-  return forward && fits(map, passes, x, flush) ? flush : y;
+    by > 0
+      ? Math.floor(at + by + HALF_BODY_TILES) - HALF_BODY_TILES - SKIN_TILES
+      : Math.floor(at + by - HALF_BODY_TILES) + 1 + HALF_BODY_TILES + SKIN_TILES;
+  const isForward = by > 0 ? flush > at : flush < at;
+  return isForward && isFree(flush) ? flush : at;
 }
 
 function follow(motion: Motion, reachTiles: number): Motion {
