@@ -11,6 +11,7 @@ import { type Pack, readPack } from './read-pack.ts';
 
 const maps = resolve(import.meta.dirname, '..', '..', '..', 'maps');
 const sample = join(maps, 'halls', 'integrity');
+const sceneIds = ['principles', 'history', 'contributions', 'law-discipline', 'responsibility'];
 
 async function readGood(folder: string): Promise<Pack> {
   const read = await readPack(folder);
@@ -29,11 +30,17 @@ describe('the sample hall', () => {
   test('C3 is in order', async () => {
     const pack = await readGood(sample);
     expect(pack.hallId).toBe('integrity');
-    expect(pack.map.scenes.map((scene) => scene.sceneId).sort()).toEqual(['law-discipline', 'principles']);
-    expect(pack.gates).toEqual([{ gateId: 'to-law', questionIds: ['five-principles', 'treasure-of-zihan'] }]);
-    expect([...pack.files.keys()]).toEqual(['hall-tiles.png', 'hall-tiles@2x.png']);
-    for (const sceneId of ['principles', 'law-discipline']) {
-      expect(pack.map.exhibits.filter((exhibit) => exhibit.sceneId === sceneId).length).toBeGreaterThanOrEqual(2);
+    expect(pack.publicHall.scenes.map((scene) => scene.sceneId)).toEqual(sceneIds);
+    expect(pack.map.scenes.map((scene) => scene.sceneId).sort()).toEqual([...sceneIds].sort());
+    expect(pack.gates.map((gate) => gate.gateId)).toEqual(['to-law', 'to-contributions', 'to-responsibility']);
+    for (const gate of pack.gates) expect(gate.questionIds.length).toBeGreaterThanOrEqual(3);
+    const sheets = ['hall-tiles', 'hall-boards', 'hall-ground', 'hall-things', 'hall-light'];
+    expect([...pack.files.keys()]).toEqual(sheets.flatMap((sheet) => [`${sheet}.png`, `${sheet}@2x.png`]));
+    for (const sceneId of sceneIds) {
+      const shown = pack.map.exhibits.filter((exhibit) => exhibit.sceneId === sceneId);
+      expect(shown.length).toBeGreaterThanOrEqual(4);
+      const named = pack.roundQuestionIds.map((questionId) => pack.questions.get(questionId)?.exhibitId);
+      expect(shown.some(({ exhibitId }) => named.includes(exhibitId))).toBe(true);
     }
   });
 
