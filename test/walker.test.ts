@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { Walker } from '../game-server/src/avatar/walker.ts';
 import { type Pace, SPEED_TILES_PER_S, TICK_MS } from '../shared-schema/src/avatar/motion.ts';
 import { type Intention, REWIND_TICKS } from '../shared-schema/src/avatar/rules.ts';
-import { Avatar } from '../shared-schema/src/avatar/state.ts';
 import type { HallMap } from '../shared-schema/src/map/hall-map.ts';
 import { anyMap, drawnMap, isOnFloor } from './drawn-map.ts';
 
@@ -19,7 +18,7 @@ const go: fc.Arbitrary<Intention> = fc.record({
 });
 const intention = fc.oneof({ weight: 3, arbitrary: steer }, { weight: 1, arbitrary: go });
 
-const standingAt = (x: number, y: number) => new Walker(new Avatar(), { x, y }, 0);
+const standingAt = (x: number, y: number) => new Walker({ x, y }, 0);
 
 test('M2 M3 10,000 forged intentions: never in a wall or a closed gate, never faster than the pace', () => {
   const sent = fc.array(fc.tuple(intention, fc.integer({ min: -20, max: 20 }), fc.nat(3)), {
@@ -115,7 +114,7 @@ function walked(
     for (const { at, clientTick, wish } of arrivals) if (at === tick) walker.obey(map, wish, clientTick, 0, tick);
   }
   const { x, y } = walker.place;
-  return { x, y, heading: walker.avatar.heading, pace: walker.avatar.pace };
+  return { x, y, heading: walker.segment.heading, pace: walker.segment.pace };
 }
 
 test('M5 a line that begins anew begins with a new clock, and the server own lead is not taken back', () => {
@@ -126,7 +125,7 @@ test('M5 a line that begins anew begins with a new clock, and the server own lea
   walker.obey(map, { kind: 'steer', heading: 0, pace: 0 }, 3, 0, 20);
   expect(walker.isMoving).toBe(false);
   for (let tick = 21; tick <= 30; tick++) walker.advance(map, tick);
-  expect(walker.lead(map, { x: 20.5, y: 0.5 }, 30)).toBe(true);
+  expect(walker.lead(map, { x: 20.5, y: 0.5 }, 0, 30)).toBe(true);
   for (let tick = 31; tick <= 33; tick++) walker.advance(map, tick);
   const led = walker.place.x;
   walker.obey(map, { kind: 'steer', heading: 0, pace: 0 }, 11, 1, 33);
@@ -144,7 +143,7 @@ function firstFree(map: HallMap): { x: number; y: number } | null {
 test('M10 T3 a client that tells its clock stops nobody who is being led', () => {
   const map = drawnMap(['##########', '#........#', '##########']);
   const walker = standingAt(1.5, 1.5);
-  expect(walker.lead(map, { x: 7.5, y: 1.5 }, 10)).toBe(true);
+  expect(walker.lead(map, { x: 7.5, y: 1.5 }, 192, 10)).toBe(true);
   for (let tick = 11; tick < 60; tick++) {
     walker.hearClock(tick, tick);
     walker.advance(map, tick);

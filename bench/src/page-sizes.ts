@@ -1,26 +1,57 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Figure, figure } from './figures.ts';
+import { atMost, type Figure } from './figures.ts';
+import { PAGE_BUDGETS, TEXTS_BUDGET_BYTES } from './page-budgets.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../client/dist');
 type Chunk = { file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[]; css?: string[] };
+type Manifest = Record<string, Chunk>;
 
-/** What each page of the built client loads, gzipped: at once, and with everything that may follow. */
-export async function measurePageSizes(): Promise<Figure[]> {
-  const manifest = JSON.parse(await readFile(path.join(DIST, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
-  const figures: Figure[] = [];
-  for (const [name, chunk] of Object.entries(manifest)) {
-    if (!chunk.isEntry || !name.endsWith('.html')) continue;
-    const atOnce = closure(manifest, name, false);
-    const all = closure(manifest, name, true);
-    figures.push(figure(`${name}: scripts and styles at once`, await gzipped(atOnce), 'B gz'));
-    figures.push(figure(`${name}: with all that may load later`, await gzipped(all), 'B gz'));
-  }
-  return figures;
+/** What a page weighs, in bytes gzipped. */
+export type PageSize = {
+  page: string;
+  /** The page itself, its scripts and styles. */
+  atOnceBytes: number;
+  /** With all scripts, styles and texts that may follow. */
+  allBytes: number;
+};
+
+/** What each page of the built client loads. Throws where the client is not built. */
+export async function measurePages(): Promise<PageSize[]> {
+  const manifest = await builtManifest();
+  const pages = Object.keys(manifest).filter((name) => manifest[name]?.isEntry && name.endsWith('.html'));
+  return Promise.all(
+    pages.sort().map(async (page) => ({
+      page,
+      atOnceBytes: await gzipped(new Set([page, ...closure(manifest, page, false)])),
+      allBytes: await gzipped(new Set([page, ...closure(manifest, page, true)])),
+    })),
+  );
 }
 
-function closure(manifest: Record<string, Chunk>, entry: string, withLater: boolean): Set<string> {
+/** What the texts of the language weigh that has the most, in bytes gzipped: every page waits for those of one. */
+export async function measureTexts(): Promise<number> {
+  const manifest = await builtManifest();
+  const languages = Object.keys(manifest).filter((name) => /\/texts-[a-z-]+\.ts$/.test(name));
+  const bytes = await Promise.all(languages.map((name) => gzipped(closure(manifest, name, false))));
+  return Math.max(...bytes);
+}
+
+/** The sizes of all pages, and of their texts, against their budgets. */
+export async function measurePageSizes(): Promise<Figure[]> {
+  const pages = (await measurePages()).flatMap(({ page, atOnceBytes, allBytes }) => [
+    atMost(`${page}: scripts and styles at once`, atOnceBytes, 'B gz', PAGE_BUDGETS[page]?.atOnceBytes ?? 0),
+    atMost(`${page}: with all that may load later`, allBytes, 'B gz', PAGE_BUDGETS[page]?.allBytes ?? 0),
+  ]);
+  return [...pages, atMost('texts of one language', await measureTexts(), 'B gz', TEXTS_BUDGET_BYTES)];
+}
+
+async function builtManifest(): Promise<Manifest> {
+  return JSON.parse(await readFile(path.join(DIST, '.vite/manifest.json'), 'utf8')) as Manifest;
+}
+
+function closure(manifest: Manifest, entry: string, withLater: boolean): Set<string> {
   const files = new Set<string>();
   const seen = new Set<string>();
   const visit = (name: string): void => {

@@ -2,9 +2,11 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Benchmark, Report } from './figures.ts';
 import { first } from './first.ts';
+import { view2d } from './view2d/view2d.ts';
+import { walk } from './walk/walk.ts';
 
 /** Every benchmark; each can be run by its name. */
-const BENCHMARKS: readonly Benchmark[] = [first];
+const BENCHMARKS: readonly Benchmark[] = [first, walk, view2d];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,13 +34,15 @@ async function measure(benchmark: Benchmark): Promise<void> {
 
 function print(
   name: string,
-  { figures, notes }: Report,
+  { figures, notes, lines = [] }: Report,
   machine: { cores: number; loadBefore: number; loadAfter: number },
 ) {
   console.log(`\n${name}`);
+  for (const line of lines) console.log(`  ${line}`);
   for (const each of figures) {
     const value = each.value === null ? 'not measured' : `${each.value.toLocaleString('en')} ${each.unit}`;
-    const goal = each.goal === null ? '' : `  (goal ${each.goal}: ${each.holds ? 'holds' : 'MISSED'})`;
+    const goal =
+      each.goal === null ? '' : `  (goal ${each.bound ?? ''}${each.goal}: ${each.holds ? 'holds' : 'MISSED'})`;
     console.log(`  ${each.name.padEnd(56)} ${value}${goal}`);
   }
   for (const note of notes) console.log(`  note: ${note}`);

@@ -1,45 +1,70 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { startPostgres } from '../../game-server/src/launch/embedded-postgres.ts';
 import { freePort } from '../../game-server/src/launch/free-port.ts';
+import { cpuOf } from './process-figures.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-/** Clock ticks a second in /proc, on every Linux that matters. */
-const TICKS_PER_S = 100;
+const LOOP_WATCH = pathToFileURL(path.join(import.meta.dirname, 'walk/loop-watch.ts')).href;
 
-/** A game server in a process of its own, over a PostgreSQL of its own, so that its CPU can be told apart. */
-export type ServerUnderLoad = {
-  origin: string;
+/** A server in a process of its own, so that its CPU can be told apart. */
+export type MeasuredServer = { origin: string; child: ChildProcess; stop(): Promise<void> };
+
+/** A game server over a PostgreSQL of its own. */
+export type ServerUnderLoad = MeasuredServer & {
   server: { links: { role: string; url: string }[] };
   /** CPU time used so far, in seconds; null where the system does not tell. */
   cpuS(): Promise<number | null>;
-  stop(): Promise<void>;
 };
 
-export async function startServerUnderLoad(): Promise<ServerUnderLoad> {
+/** Starts the game server; `settings` are added to its environment. */
+export async function startServerUnderLoad(settings: Record<string, string> = {}): Promise<ServerUnderLoad> {
   const folder = await mkdtemp('/var/tmp/clearhall-bench-');
   const postgres = await startPostgres({ dataDir: folder });
-  const child = fork(path.join(ROOT, 'game-server/src/main.ts'), {
-    env: {
-      ...process.env,
-      DATABASE_URL: postgres.url,
-      CLEARHALL_DATA_DIR: path.join(folder, 'server'),
-      CLEARHALL_DEMONSTRATION: '1',
-      PORT: String(await freePort()),
+  const stopDatabase = async () => {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  const started = await startMeasured('game-server/src/main.ts', {
+    DATABASE_URL: postgres.url,
+    CLEARHALL_DATA_DIR: path.join(folder, 'server'),
+    CLEARHALL_DEMONSTRATION: '1',
+    ...settings,
+  }).catch(async (error) => {
+    await stopDatabase();
+    throw error;
+  });
+  return {
+    ...started,
+    server: { links: started.links },
+    cpuS: () => cpuOf(started.child.pid),
+    stop: async () => {
+      await started.stop();
+      await stopDatabase();
     },
+  };
+}
+
+/** Starts a server program of this repository on a free port, its ticks timed from outside. */
+export async function startMeasured(
+  program: string,
+  settings: Record<string, string>,
+): Promise<MeasuredServer & { links: { role: string; url: string }[] }> {
+  const child = fork(path.join(ROOT, program), {
+    execArgv: ['--import', LOOP_WATCH],
+    env: { ...process.env, ...settings, PORT: String(await freePort()) },
   });
   const { origin, links } = await ready(child);
   return {
     origin,
-    server: { links },
-    cpuS: () => cpuOf(child.pid),
+    links,
+    child,
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.send({ type: 'stop' });
       await ended;
-      await postgres.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -52,11 +77,4 @@ function ready(child: ChildProcess): Promise<{ origin: string; links: { role: st
       if (message.type === 'failed') reject(new Error(message.text));
     });
   });
-}
-
-async function cpuOf(pid: number | undefined): Promise<number | null> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const ticks = Number(fields[11]) + Number(fields[12]);
-  return Number.isFinite(ticks) && stat !== '' ? ticks / TICKS_PER_S : null;
 }

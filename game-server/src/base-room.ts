@@ -1,12 +1,17 @@
-import { type Client, Protocol, Room, type RoomException } from '@colyseus/core';
+import { type Client, ClientState, Room, type RoomException } from '@colyseus/core';
 import type { Log } from './log.ts';
 
 /** Close code for a client that lies or floods. */
 export const CLOSE_MISBEHAVED = 4008;
 /** Close code for a tab whose person came in by another one. */
 export const CLOSE_REPLACED = 4100;
+/** Close codes for who was removed for a while, and for who was banned. */
+export const CLOSE_REMOVED = 4101;
+export const CLOSE_BANNED = 4102;
 
 const MESSAGES_PER_SECOND = 40;
+/** A line that has not said by then that it is ready is cut: all it is sent meanwhile is kept for it. */
+const READY_WITHIN_MS = 10_000;
 
 /**
  * The base of every room. One throw in a handler or a tick is reported and survived; without this
@@ -21,12 +26,12 @@ export abstract class BaseRoom<T extends object> extends Room<T> {
     this.log.error({ method, room: this.roomId, error: cause.message, stack: cause.stack }, 'a room met a fault');
   }
 
-  /** Spares a client the patches that say nothing to it: all that changed lies out of its sight. */
-  protected sendOnlyNews(client: Client): void {
-    const raw = client.raw.bind(client);
-    client.raw = (frame, ...rest) => {
-      if (frame.length > 1 || frame[0] !== Protocol.ROOM_STATE_PATCH) raw(frame, ...rest);
-    };
+  /** Cuts a line that never gets ready. */
+  protected expectReady(client: Client): void {
+    this.clock.setTimeout(() => {
+      // Who does not listen does not answer a farewell either: the socket is closed without one.
+      if (client.state === ClientState.JOINING) (client.ref as unknown as { terminate(): void }).terminate();
+    }, READY_WITHIN_MS);
   }
 
   /** Puts a client out; `code` tells its page why. */

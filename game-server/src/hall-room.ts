@@ -4,12 +4,14 @@ import { Hall } from '@clearhall/shared-schema/hall/state';
 import { type AuthContext, type Client, definePlugins, ErrorCode, ServerError } from '@colyseus/core';
 import { AttendancePlugin } from './attendance/attendance-plugin.ts';
 import { AvatarPlugin } from './avatar/avatar-plugin.ts';
-import { BaseRoom, CLOSE_MISBEHAVED, CLOSE_REPLACED } from './base-room.ts';
+import { BaseRoom, CLOSE_BANNED, CLOSE_MISBEHAVED, CLOSE_REMOVED, CLOSE_REPLACED } from './base-room.ts';
 import { GatePlugin } from './gate/gate-plugin.ts';
 import { isOurOrigin } from './http/same-origin.ts';
 import type { Person } from './identity/people-store.ts';
 import { personOfTicket } from './identity/tickets.ts';
 import { happened } from './journal/events.ts';
+import { type Exclusion, keepsOut } from './people/exclusion.ts';
+import { ModerationPlugin } from './people/moderation-plugin.ts';
 import { PeoplePlugin } from './people/people-plugin.ts';
 import { QuizPlugin } from './quiz/quiz-plugin.ts';
 import { type Participant, RoomWorld } from './room-world.ts';
@@ -26,9 +28,18 @@ export type RoomWish = {
 };
 
 /** What others may find a room by. */
-export type RoomCard = { kind: 'open' | 'tour'; hallId: string; lecturer: string; openedAt: number };
+export type RoomCard = {
+  kind: 'open' | 'tour';
+  hallId: string;
+  lecturer: string;
+  openedAt: number;
+  /** How many people it takes. */
+  capacity: number;
+};
 
-const MOST_PEOPLE = { open: 200, tour: 300 } as const;
+const TOUR_PEOPLE = 300;
+/** Lines beyond the people that a room takes: for who comes back while the old line still counts. */
+const SPARE_LINES = 50;
 /** How long the line of somebody who dropped is waited for. */
 const GRACE_S = 60;
 /** Lies and floods after which a client is cut, and the time in which one is forgiven. */
@@ -43,19 +54,22 @@ const MOST_TICKS_AT_ONCE = 100;
 /** The features of a room, in the order of the design: each may know those before it. */
 function featuresOfAHall() {
   const avatar = new AvatarPlugin();
+  const tour = new TourPlugin(avatar);
+  const people = new PeoplePlugin(avatar, (who) => tour.showPresence(who));
   return definePlugins([
     avatar,
-    new PeoplePlugin(),
+    people,
+    new ModerationPlugin(people),
     new QuizPlugin(),
     new GatePlugin(avatar),
-    new TourPlugin(avatar),
+    tour,
     new VoicePlugin(),
     new AttendancePlugin(),
   ]);
 }
 
 /** The room of a hall: a shell that lists its features and the order in which they act. */
-abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
+export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
   abstract readonly services: Services;
   override state = new Hall();
   override patchRate = null;
@@ -63,14 +77,19 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
   /** Ticks of the process's clock before the room's own first one. */
   #clockAhead: number | null = null;
   #isPatchDue = false;
+  #capacity = 0;
   readonly #strikes = new Map<string, { count: number; atMs: number }>();
   #endWatchingRoles: () => void = () => {};
+  #endWatchingExclusions: () => void = () => {};
+  /** Lines of people who were put out while they were down, and the code that tells why. */
+  readonly #putOutLines = new Map<string, number>();
 
   override plugins = featuresOfAHall();
 
   override async onCreate(wish: RoomWish): Promise<void> {
     this.roomId = wish.roomId;
-    this.maxClients = MOST_PEOPLE[wish.kind];
+    this.#capacity = wish.kind === 'open' ? this.services.openRoomPeople : TOUR_PEOPLE;
+    this.maxClients = this.#capacity + SPARE_LINES;
     this.autoDispose = wish.kind === 'open';
     const hall = await this.services.hall(wish.hallId);
     if (!hall) throw new Error(`hall ${wish.hallId} is not published`);
@@ -81,9 +100,10 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
     if (wish.kind === 'tour') this.state.tour.tourId = wish.roomId;
     const lecturer = wish.lecturerId ? await this.services.people.nameOf(wish.lecturerId) : '';
     this.state.tour.lecturerName = lecturer;
-    await this.setMetadata({ kind: wish.kind, hallId, lecturer, openedAt: wish.openedAt });
+    await this.setMetadata({ kind: wish.kind, hallId, lecturer, openedAt: wish.openedAt, capacity: this.#capacity });
     this.plugins.voice.watch();
     this.#endWatchingRoles = this.services.people.onRole((personId, role) => this.#changeRole(personId, role));
+    this.#endWatchingExclusions = this.services.exclusions.onExcluded((exclusion) => this.#putOut(exclusion));
     this.setTimestep(() => this.#tick(), TICK_MS);
     if (wish.kind === 'tour') this.clock.setInterval(() => this.#endWhenEmpty(), EMPTY_TOUR_MS);
   }
@@ -92,8 +112,14 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
     const person = client.auth;
     if (!person) throw new ServerError(ErrorCode.AUTH_FAILED, 'ticket-refused');
     if (this.state.tour.isClosed) throw new ServerError(ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'tour-closed');
-    this.sendOnlyNews(client);
-    const who = this.world.admit(person, await this.services.passes.passesOf(person.personId, this.world.hall));
+    const passes = await this.services.passes.passesOf(person.personId, this.world.hall);
+    await this.plugins.people.prepare(person.personId);
+    const keptOut = await this.plugins.moderation.whyKeptOut(person.personId);
+    if (keptOut) throw new ServerError(ErrorCode.AUTH_FAILED, keptOut);
+    const isFull = !this.world.ofPerson(person.personId)?.isHere && this.world.here().length >= this.#capacity;
+    if (isFull) throw new ServerError(ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'room-full');
+    const who = this.world.admit(person, passes);
+    this.expectReady(client);
     this.#take(who, client);
     this.plugins.avatar.appear(who);
     this.plugins.tour.enlist(who);
@@ -111,25 +137,23 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
   override onReconnect(client: Client): void {
     const who = this.world.resume(client);
     if (!who) {
-      this.dismiss(client, CLOSE_REPLACED);
+      this.dismiss(client, this.#putOutLines.get(client.sessionId) ?? CLOSE_REPLACED);
       return;
     }
-    this.sendOnlyNews(client);
     this.plugins.avatar.setConnected(who, true);
     this.plugins.tour.setConnected(who, true);
   }
 
   override async onLeave(client: Client): Promise<void> {
     this.#strikes.delete(client.sessionId);
+    this.#putOutLines.delete(client.sessionId);
     const who = this.world.disconnect(client);
-    if (!who) return;
-    this.plugins.avatar.vanish(who);
-    this.plugins.tour.setConnected(who, false);
-    await this.plugins.attendance.left(who);
+    if (who) await this.#depart(who);
   }
 
   override async onDispose(): Promise<void> {
     this.#endWatchingRoles();
+    this.#endWatchingExclusions();
     await this.plugins.voice.close();
     // A tour outlives its room: after a restart it is entered again. Only its end closes it.
     if (this.world.kind === 'open') await this.#recordEnd();
@@ -173,6 +197,7 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
     if (!this.#isPatchDue) return;
     this.#isPatchDue = false;
     this.broadcastPatch();
+    this.plugins.avatar.tellSight();
   }
 
   #changedScene(who: Participant): void {
@@ -185,8 +210,28 @@ abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCard }> {
     const who = this.world.ofPerson(personId);
     if (!who) return;
     who.person = { ...who.person, role };
-    this.plugins.avatar.showRole(who);
+    this.plugins.avatar.show(who);
     this.plugins.tour.showRole(who);
+  }
+
+  async #depart(who: Participant): Promise<void> {
+    this.plugins.avatar.vanish(who);
+    this.plugins.people.left(who);
+    this.plugins.tour.setConnected(who, false);
+    await this.plugins.attendance.left(who);
+  }
+
+  /** Who may not be here any more goes at once, whether the line stands or is waited for. */
+  #putOut(exclusion: Exclusion): void {
+    const who = this.world.ofPerson(exclusion.personId);
+    if (!who?.isHere || !keepsOut(exclusion, this.plugins.moderation.place, this.nowMs())) return;
+    const code = exclusion.kind === 'banned' ? CLOSE_BANNED : CLOSE_REMOVED;
+    const client = this.world.expel(who);
+    if (client) this.dismiss(client, code);
+    else this.#putOutLines.set(who.sessionId, code);
+    Promise.all([this.#depart(who), this.plugins.voice.expel(who)]).catch((error) =>
+      this.reportFault(error, 'putting somebody out'),
+    );
   }
 
   /** The newer line of a person wins; the older one is told. */

@@ -13,7 +13,7 @@ const CLIENT_DIR = path.resolve(import.meta.dirname, '../../client/dist');
 function tell(news: ServerNews): void {
   if (process.send) process.send(news);
   else if (news.type === 'ready') console.log(`Clearhall is open at ${news.origin}/`);
-  else (news.type === 'failed' ? console.error : console.log)(news.text);
+  else if (news.type !== 'bots') (news.type === 'failed' ? console.error : console.log)(news.text);
 }
 
 /** One sentence for the operator: what is wrong and what to do. */
@@ -26,8 +26,9 @@ function sentenceFor(error: unknown, settings: Settings | null): string {
   return message;
 }
 
-// The launcher may speak before the server stands: its word on voice is kept until then.
+// The launcher may speak before the server stands: its word on voice and bots is kept until then.
 let latestVoice: VoiceReport | null = null;
+let areBotsKept: boolean | null = null;
 let server: RunningServer | null = null;
 let watchedVoice: { stop(): Promise<void> } | null = null;
 let stopping = false;
@@ -40,6 +41,11 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 
+function hearOfBots(isOn: boolean): void {
+  areBotsKept = isOn;
+  server?.bots?.hear(isOn);
+}
+
 function hear(report: VoiceReport): void {
   latestVoice = report;
   server?.updateVoice(report);
@@ -48,6 +54,7 @@ function hear(report: VoiceReport): void {
 process.on('message', (order: LauncherOrder) => {
   if (order.type === 'stop') void stop();
   if (order.type === 'voice') hear(order.report);
+  if (order.type === 'bots') hearOfBots(order.isOn);
 });
 for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => void stop());
 
@@ -56,17 +63,20 @@ try {
   settings = readSettings(process.env, CLIENT_DIR);
   server = await startServer(settings, {
     onProgress: (text) => tell({ type: 'progress', text }),
+    onBots: (isOn) => tell({ type: 'bots', isOn }),
     onJournalBroken: (error) => {
       console.error(`${error.message}: nothing more is acknowledged. Make room on the disk and start again.`);
       process.exit(EXIT_JOURNAL_BROKEN);
     },
   });
   if (latestVoice) server.updateVoice(latestVoice);
+  if (areBotsKept !== null) server.bots?.hear(areBotsKept);
   // Without a launcher, which would own it, voice is watched from here; it is never built on a server.
   const webhookUrl = `${server.origin}/voice/webhook`;
   const env = { ...process.env, VOICE_BUILD: 'off' };
   if (!process.send) watchedVoice = launchVoice({ env, webhookUrl, onReport: hear });
-  tell({ type: 'ready', origin: server.origin, links: server.links });
+  const { origin, links, bots } = server;
+  tell({ type: 'ready', origin, links, ...(bots ? { botToken: bots.token } : {}) });
 } catch (error) {
   tell({ type: 'failed', text: sentenceFor(error, settings) });
   if (process.env.DEBUG === 'clearhall') console.error(error);

@@ -1,3 +1,5 @@
+import { avatarIdOf } from '@clearhall/shared-schema/avatar/frame';
+import type { Status } from '@clearhall/shared-schema/avatar/status';
 import type { Role } from '@clearhall/shared-schema/contract';
 import type { HallMap, Point } from '@clearhall/shared-schema/map/hall-map';
 import type { Client } from '@colyseus/core';
@@ -8,6 +10,8 @@ import type { PublishedHall } from './pack/published-hall.ts';
 export type Participant = {
   /** How the others in the room know this person; says nothing about who it is elsewhere. */
   readonly avatarId: string;
+  /** The same as a number, for the wire. */
+  readonly number: number;
   person: Person;
   client: Client | null;
   /** Names the line by which the person is here, also while it is down. */
@@ -15,6 +19,8 @@ export type Participant = {
   /** Bit i is set when gate i of the map was passed. */
   passes: number;
   sceneId: string;
+  status: Status;
+  hasHandUp: boolean;
   /** Where the body last stood, so that who comes back stands there again. */
   lastPlace: Point | null;
   /** Whether the body stands in the hall; false after leaving for good. */
@@ -49,14 +55,17 @@ export class RoomWorld {
   admit(person: Person, passes: number): Participant {
     const known = this.#byPerson.get(person.personId);
     if (known) return Object.assign(known, { person, passes: (known.passes | passes) >>> 0 });
-    const avatarId = `a${++this.#lastNumber}`;
+    const number = ++this.#lastNumber;
     const participant: Participant = {
-      avatarId,
+      avatarId: avatarIdOf(number),
+      number,
       person,
       client: null,
       sessionId: '',
       passes,
       sceneId: '',
+      status: 'here',
+      hasHandUp: false,
       lastPlace: null,
       isHere: false,
     };
@@ -98,6 +107,14 @@ export class RoomWorld {
     if (!participant || !isCurrent) return null;
     participant.client = null;
     return participant;
+  }
+
+  /** Forgets the line of somebody who is put out: nothing that comes over it counts, and it cannot come back. */
+  expel(participant: Participant): Client | null {
+    const { client } = participant;
+    this.#bySession.delete(participant.sessionId);
+    participant.client = null;
+    return client;
   }
 
   of(client: Client): Participant | undefined {

@@ -11,7 +11,8 @@ import { isOurOrigin } from './http/same-origin.ts';
 import { voiceSourcesOf } from './http/security-headers.ts';
 import { mountWebApp } from './http/web-app.ts';
 import { createAuth } from './identity/auth.ts';
-import { DemonstrationLinks, seedDemonstration } from './identity/demonstration.ts';
+import { DemonstrationLinks, seedBots, seedDemonstration } from './identity/demonstration.ts';
+import { DemonstrationBots } from './identity/demonstration-bots.ts';
 import { createPeopleStore } from './identity/people-store.ts';
 import { sessionSecret } from './identity/secret.ts';
 import { happened } from './journal/events.ts';
@@ -23,6 +24,9 @@ import { libraryLog } from './library-log.ts';
 import { createLog, type Log } from './log.ts';
 import { publishedHalls } from './pack/published-halls.ts';
 import { publishSampleHalls } from './pack/sample-halls.ts';
+import { createBlockStore } from './people/block-store.ts';
+import { createExclusionStore } from './people/exclusion-store.ts';
+import { createReportStore } from './people/report-store.ts';
 import type { Services } from './services.ts';
 import { originsOf, type Settings } from './settings.ts';
 import { LiveFeed } from './supervision/live-feed.ts';
@@ -33,12 +37,16 @@ export type RunningServer = {
   origin: string;
   port: number;
   links: { role: string; url: string }[];
+  /** Who lets the demonstration's bots in; null without a demonstration. It brings none itself. */
+  bots: Pick<DemonstrationBots, 'token' | 'hear'> | null;
   updateVoice(report: VoiceReport): void;
   stop(): Promise<void>;
 };
 
 export type StartOptions = {
   onProgress?: (text: string) => void;
+  /** Somebody switched the demonstration's bots on or off. */
+  onBots?: (isOn: boolean) => void;
   /** The journal cannot be written any more: nothing is acknowledged; the process should end. */
   onJournalBroken?: (error: Error) => void;
   log?: Log;
@@ -69,15 +77,21 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     log,
     auth,
     journal,
+    openRoomPeople: settings.openRoomPeople,
     origins: () => origins,
     people: createPeopleStore(sql),
     passes: createPassStore(sql, journal),
+    blocks: createBlockStore(sql),
+    reports: createReportStore(sql, journal),
+    exclusions: createExclusionStore(sql, journal),
     voice: voice.backend,
     hall: publishedHalls(sql),
   };
   progress('Publishing the hall');
   await publishSampleHalls(sql);
   if (settings.demonstration) await seedDemonstration(sql, auth);
+  if (settings.demonstration) await seedBots(sql, auth);
+  const bots = settings.demonstration ? new DemonstrationBots(sql, options.onBots ?? (() => {})) : null;
   const demonstration = settings.demonstration ? new DemonstrationLinks(sql) : null;
   const feed = new LiveFeed(sql, services);
   const rooms = createHallRooms(services, sql);
@@ -96,6 +110,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
         rooms,
         feed,
         demonstration,
+        bots,
         hallIds: async () => (await sql`select hall_id from hall order by hall_id`).map((row) => row.hall_id as string),
         clientDir: settings.clientDir,
         behindProxy: settings.behindProxy,
@@ -111,6 +126,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     origin: origins[0] as string,
     port,
     links: demonstration?.links(origins[0] as string) ?? [{ role: 'visitor', url: `${origins[0]}/` }],
+    bots,
     updateVoice: voice.update,
     stop: async () => {
       await feed.stop();

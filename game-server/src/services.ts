@@ -4,6 +4,9 @@ import type { PeopleStore } from './identity/people-store.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Log } from './log.ts';
 import type { PublishedHall } from './pack/published-hall.ts';
+import type { BlockStore } from './people/block-store.ts';
+import type { ExclusionStore } from './people/exclusion-store.ts';
+import type { ReportStore } from './people/report-store.ts';
 import type { VoiceBackend } from './voice/livekit-rooms.ts';
 
 /** What the rooms stand on; made once at start and handed down. */
@@ -13,7 +16,12 @@ export type Services = {
   readonly people: PeopleStore;
   readonly journal: Journal;
   readonly passes: PassStore;
+  readonly blocks: BlockStore;
+  readonly reports: ReportStore;
+  readonly exclusions: ExclusionStore;
   readonly voice: VoiceBackend;
+  /** How many people one open room takes. */
+  readonly openRoomPeople: number;
   /** Origins under which our own pages are served. */
   readonly origins: () => readonly string[];
   /** The published hall of a version; null when there is none. */

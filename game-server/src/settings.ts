@@ -14,6 +14,8 @@ export type Settings = {
   readonly demonstration: boolean;
   /** Whether a reverse proxy in front sets `x-real-ip`. */
   readonly behindProxy: boolean;
+  /** How many people one open room of a hall takes before a sister room opens. */
+  readonly openRoomPeople: number;
   readonly clientDir: string;
   /** The voice server that pages may reach; null for one that the launcher runs on this machine. */
   readonly livekitUrl: string | null;
@@ -26,6 +28,7 @@ export class SettingsError extends Error {
 }
 
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65535));
+const RoomPeople = v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(2), v.maxValue(1000));
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 
 /** Reads the settings from the environment. Throws `SettingsError` with what to change. */
@@ -33,6 +36,9 @@ export function readSettings(env: NodeJS.ProcessEnv, clientDir: string): Setting
   const host = env.HOST || '127.0.0.1';
   const port = v.safeParse(Port, env.PORT || '2567');
   if (!port.success) throw new SettingsError(`PORT must be a number from 0 to 65535, not "${env.PORT}".`);
+  const openRoomPeople = v.safeParse(RoomPeople, env.OPEN_ROOM_PEOPLE || '200');
+  if (!openRoomPeople.success)
+    throw new SettingsError(`OPEN_ROOM_PEOPLE must be a number from 2 to 1000, not "${env.OPEN_ROOM_PEOPLE}".`);
   if (!env.DATABASE_URL) throw new SettingsError('DATABASE_URL is missing: name the PostgreSQL database to use.');
   if (!env.CLEARHALL_DATA_DIR) throw new SettingsError('CLEARHALL_DATA_DIR is missing: name a folder for the journal.');
   const demonstration = env.CLEARHALL_DEMONSTRATION === '1';
@@ -49,6 +55,7 @@ export function readSettings(env: NodeJS.ProcessEnv, clientDir: string): Setting
     authSecret: env.AUTH_SECRET || null,
     demonstration,
     behindProxy: env.BEHIND_PROXY === '1',
+    openRoomPeople: openRoomPeople.output,
     clientDir,
     livekitUrl: env.LIVEKIT_URL || null,
     logLevel: env.LOG_LEVEL || 'warn',

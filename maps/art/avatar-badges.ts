@@ -1,7 +1,7 @@
-import { trunk } from './avatar-body.ts';
+import { trunk } from './avatar-coat.ts';
 import { around, type Pose } from './avatar-pose.ts';
 import { darker, palette } from './palette.ts';
-import { group, line, path, rect } from './svg.ts';
+import { line, path, rect } from './svg.ts';
 
 /** The visible run of a band round the trunk: its height follows the azimuth; empty where it is all on the far side. */
 function bandRuns(pose: Pose, heightAt: (azimuth: number) => number, from: number, to: number): string[] {
@@ -20,10 +20,10 @@ function bandRuns(pose: Pose, heightAt: (azimuth: number) => number, from: numbe
   return runs;
 }
 
-/** The lecturer's sash, from the left shoulder to the right hip, brass with a light edge; lies over a person's frame. */
+/** The lecturer's sash, from the left shoulder to the right hip, brass with a light edge; lies over the coat. */
 export function sash(pose: Pose): string {
   const heightAt = (azimuth: number) => 53.5 - 10.5 * Math.sin((azimuth * Math.PI) / 180);
-  const drawing = bandRuns(pose, heightAt, -180, 270)
+  return bandRuns(pose, heightAt, -180, 270)
     .map(
       (d) =>
         path(d, 'none', { stroke: darker(palette.brass, 0.45), 'stroke-width': 7, 'stroke-linejoin': 'round' }) +
@@ -31,7 +31,6 @@ export function sash(pose: Pose): string {
         path(d, 'none', { stroke: palette.oxblood, 'stroke-width': 1.5, 'stroke-linejoin': 'round' }),
     )
     .join('');
-  return group(drawing, { transform: `translate(0 ${-pose.bob})` });
 }
 
 /** The supervisor's lanyard with a card on the chest; from behind only the ribbon at the neck shows. */
@@ -66,5 +65,22 @@ export function lanyard(pose: Pose): string {
       path('M26.500 42.800 q 5.500 2.200 11 0', 'none', edge) +
       path('M26.500 42.800 q 5.500 2.200 11 0', 'none', ribbon);
   }
-  return group(drawing, { transform: `translate(0 ${-pose.bob})` });
+  return drawing;
+}
+
+/** The moderator's band round both upper arms, with a light edge; one of them is always seen. */
+export function armband(pose: Pose): string {
+  return [1, -1]
+    .filter((side) => around(pose, side * 90, 1, 1).near >= -0.2)
+    .map((side) => {
+      const x = around(pose, side * 90, 13, 13).x;
+      const lean = (x - 32) * 0.05;
+      const d = `M${x - 4} ${51 + lean} q 4 1.600 8 ${-lean * 2}`;
+      return (
+        path(d, 'none', { stroke: darker('#2F5D9B', 0.45), 'stroke-width': 6.6 }) +
+        path(d, 'none', { stroke: palette.paper, 'stroke-width': 5.4 }) +
+        path(d, 'none', { stroke: '#2F5D9B', 'stroke-width': 3.2 })
+      );
+    })
+    .join('');
 }

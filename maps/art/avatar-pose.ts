@@ -1,14 +1,11 @@
 /** Facings in the order of the sheet, clockwise from north. */
 export const facings = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
 
-/** Frames of a facing: standing, then the four of a step. */
-export const framesPerFacing = 5;
+/** The field that a figure is drawn in; one who sits on a bench lets the feet hang below where one stands. */
+export const field = { width: 64, height: 112 } as const;
 
-export const frameWidth = 64;
-export const frameHeight = 96;
-
-/** Where in a frame a person stands. */
-export const feet = { x: 32, y: 88 };
+/** Where in the field a person stands, and on which a sitting one has the middle of the seat. */
+export const feet = { x: 32, y: 88 } as const;
 
 /** How a person is turned and where in the step. Screen x goes right, y down; the body stands upright round x = 32. */
 export type Pose = {
@@ -20,17 +17,25 @@ export type Pose = {
   stride: number;
   /** which foot is off the ground in passing: 1 left, -1 right, 0 none */
   lifted: -1 | 0 | 1;
-  /** how much higher the body is than standing */
-  bob: number;
+  /** how much higher the trunk and the head are than standing, in whole units: what is worn moves with them */
+  rise: number;
+  sits: boolean;
 };
 
-const steps: readonly Pick<Pose, 'stride' | 'lifted' | 'bob'>[] = [
-  { stride: 0, lifted: 0, bob: 0 },
-  { stride: 1, lifted: 0, bob: 0 },
-  { stride: 0, lifted: -1, bob: 1.6 },
-  { stride: -1, lifted: 0, bob: 0 },
-  { stride: 0, lifted: 1, bob: 1.6 },
+type Step = Pick<Pose, 'stride' | 'lifted' | 'rise' | 'sits'>;
+
+/** The frames of a facing: standing, the four of a step, sitting. */
+export const steps: readonly Step[] = [
+  { stride: 0, lifted: 0, rise: 0, sits: false },
+  { stride: 1, lifted: 0, rise: 0, sits: false },
+  { stride: 0, lifted: -1, rise: 2, sits: false },
+  { stride: -1, lifted: 0, rise: 0, sits: false },
+  { stride: 0, lifted: 1, rise: 2, sits: false },
+  { stride: 0, lifted: 0, rise: -16, sits: true },
 ];
+
+/** Which of the frames is which. */
+export const frameOf = { standing: 0, walking: [1, 2, 3, 4], sitting: 5 } as const;
 
 /** The pose of a frame: index of the facing, then of the frame within it. */
 export function poseOf(facing: number, frame: number): Pose {

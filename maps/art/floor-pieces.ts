@@ -1,6 +1,7 @@
 import { darker, lighter, mix, palette } from './palette.ts';
 import { type Piece, unit } from './piece.ts';
-import { defs, dice, ellipse, group, line, linear, path, rect } from './svg.ts';
+import { dice, ellipse, group, line, path, rect } from './svg.ts';
+import { woodGrain } from './wood.ts';
 
 /** Limestone slabs of 2 × 1 tiles in running bond, 6 × 4 tiles, seamless. */
 function stone(): string {
@@ -65,24 +66,6 @@ function oak(): string {
   return drawing;
 }
 
-/** A piece of wood of w × h units with grain along its longer side. */
-export function woodGrain(w: number, h: number, tone: string, roll: () => number, lines: number): string {
-  let wood = rect(0.5, 0.5, w - 1, h - 1, tone);
-  const isLying = w >= h;
-  for (let at = 0; at < lines; at++) {
-    const across = 2 + roll() * ((isLying ? h : w) - 4);
-    const bend = (roll() - 0.5) * 4;
-    const d = isLying
-      ? `M1 ${across} Q ${w / 2} ${across + bend} ${w - 1} ${across}`
-      : `M${across} 1 Q ${across + bend} ${h / 2} ${across} ${h - 1}`;
-    wood += path(d, 'none', { stroke: darker(tone, 0.28), 'stroke-width': 0.8, opacity: 0.3 });
-  }
-  wood += isLying
-    ? line(1, 1.2, w - 1, 1.2, '#FFFFFF', 0.9, { opacity: 0.18 })
-    : line(1.2, 1, 1.2, h - 1, '#FFFFFF', 0.9, { opacity: 0.18 });
-  return wood;
-}
-
 /** Oxblood carpet with brass border, nine tiles: corners, edges, middle. */
 function carpet(): string {
   const size = 3 * unit;
@@ -103,53 +86,9 @@ function carpet(): string {
   return drawing;
 }
 
-/** Inlay of the lobby floor: a lotus of eight petals in a ring, 5 × 5 tiles, transparent round it. */
-function lotus(): string {
-  const middle = 2.5 * unit;
-  const ring = (radius: number, colour: string, width: number, opacity = 1) =>
-    ellipse(middle, middle, radius, radius, 'none', { stroke: colour, 'stroke-width': width, opacity });
-  const shade = linear('lotus-disc', [
-    [0, lighter(palette.limestone, 0.35)],
-    [1, darker(palette.limestone, 0.05)],
-  ]);
-  let drawing = defs(shade) + ellipse(middle, middle, 150, 150, 'url(#lotus-disc)');
-  drawing +=
-    ring(150, darker(palette.limestone, 0.28), 3) + ring(146, palette.brass, 4) + ring(147, palette.brassLight, 1.2);
-  drawing += ring(128, palette.slateTeal, 12, 0.82) + ring(121, palette.brass, 1.6) + ring(135, palette.brass, 1.6);
-  for (let at = 0; at < 48; at++) {
-    drawing += group(rect(-1.2, -131, 2.4, 6, palette.brassLight, { opacity: 0.75 }), {
-      transform: `translate(${middle} ${middle}) rotate(${at * 7.5})`,
-    });
-  }
-  const petal = 'M0 -104 C 30 -78, 30 -40, 0 -16 C -30 -40, -30 -78, 0 -104 Z';
-  for (const [turn, scale, fill, opacity] of petalRings) {
-    for (let at = 0; at < 8; at++) {
-      drawing += group(
-        path(petal, fill, { opacity, stroke: palette.brass, 'stroke-width': 1.8 / scale }) +
-          path('M0 -96 L0 -24', 'none', { stroke: palette.brass, 'stroke-width': 0.8, opacity: 0.6 }),
-        { transform: `translate(${middle} ${middle}) rotate(${turn + at * 45}) scale(${scale})` },
-      );
-    }
-  }
-  drawing += ellipse(middle, middle, 17, 17, palette.brass) + ellipse(middle, middle, 14, 14, palette.brassLight);
-  for (let at = 0; at < 7; at++) {
-    const angle = (at * Math.PI * 2) / 6;
-    const radius = at === 6 ? 0 : 8;
-    drawing += ellipse(middle + radius * Math.cos(angle), middle + radius * Math.sin(angle), 2, 2, palette.brassDark);
-  }
-  return drawing;
-}
-
-const petalRings: readonly (readonly [number, number, string, number])[] = [
-  [22.5, 1.06, mix(palette.limestone, palette.slateTeal, 0.34), 0.9],
-  [0, 0.96, mix(palette.limestone, palette.paper, 0.6), 0.95],
-  [22.5, 0.56, mix(palette.limestone, palette.oxblood, 0.3), 0.9],
-];
-
 /** What lies on the ground. */
 export const floorPieces: readonly Piece[] = [
   { name: 'stone', columns: 6, rows: 4, solidRows: 0, draw: stone },
   { name: 'oak', columns: 4, rows: 4, solidRows: 0, draw: oak },
   { name: 'carpet', columns: 3, rows: 3, solidRows: 0, draw: carpet },
-  { name: 'lotus', columns: 5, rows: 5, solidRows: 0, draw: lotus },
 ];

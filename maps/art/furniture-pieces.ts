@@ -1,10 +1,16 @@
-import { woodGrain } from './floor-pieces.ts';
 import { darker, lighter, mix, palette } from './palette.ts';
 import { type Piece, unit } from './piece.ts';
+import { glass, plinthBlock } from './plinth.ts';
 import { defs, dice, ellipse, group, line, linear, path, rect, softShadow } from './svg.ts';
+import { woodGrain } from './wood.ts';
 
-function bench(columns: number): string {
-  const name = `bench-${columns}`;
+const benchWoods: readonly (readonly [string, string])[] = [
+  ['', '#A9794C'],
+  ['-dark', '#6E4630'],
+  ['-light', '#CDAA7C'],
+];
+
+function bench(name: string, columns: number, wood: string): string {
   const roll = dice(columns * 13);
   const width = columns * unit;
   const [x, w] = [7, width - 14];
@@ -13,53 +19,11 @@ function bench(columns: number): string {
     drawing += rect(leg, 42, 8, 13, darker(palette.slateTeal, 0.3)) + rect(leg, 42, 2, 13, palette.slateTeal);
   }
   for (let plank = 0; plank < 3; plank++) {
-    const tone = mix('#A9794C', '#B98A5B', roll());
+    const tone = mix(wood, lighter(wood, 0.14), roll());
     drawing += group(woodGrain(w, 8.6, tone, roll, 2), { transform: `translate(${x} ${14 + plank * 8.8})` });
   }
-  drawing +=
-    rect(x, 40.4, w, 6, darker('#A9794C', 0.35)) + rect(x, 40.4, w, 1.4, lighter('#A9794C', 0.25), { opacity: 0.6 });
+  drawing += rect(x, 40.4, w, 6, darker(wood, 0.35)) + rect(x, 40.4, w, 1.4, lighter(wood, 0.25), { opacity: 0.6 });
   return drawing + rect(x, 40.4, 5, 6, palette.brass) + rect(width - x - 5, 40.4, 5, 6, palette.brass);
-}
-
-/** A block of limestone with slate foot, `w` wide, its top at `top`, front down to `bottom`. */
-function plinthBlock(name: string, x: number, w: number, top: number, bottom: number, depth: number): string {
-  const front = linear(`${name}-front`, [
-    [0, '#F4EEE1'],
-    [0.5, '#E3DBCB'],
-    [1, '#CFC5B2'],
-  ]);
-  const side = linear(
-    `${name}-side`,
-    [
-      [0, '#1C1710', 0.16],
-      [0.14, '#1C1710', 0],
-      [0.82, '#1C1710', 0],
-      [1, '#1C1710', 0.24],
-    ],
-    [1, 0],
-  );
-  return (
-    defs(front + side) +
-    rect(x, top + depth, w, bottom - top - depth, `url(#${name}-front)`) +
-    rect(x, top + depth, w, bottom - top - depth, `url(#${name}-side)`) +
-    rect(x - 1.5, top, w + 3, depth, '#FBF7EC') +
-    rect(x - 1.5, top + depth - 1, w + 3, 2.2, darker(palette.limestone, 0.2)) +
-    rect(x - 1, bottom - 6, w + 2, 6, palette.slateTeal) +
-    rect(x, bottom - 7.4, w, 1.6, palette.brass)
-  );
-}
-
-/** A glass hood over a plinth. */
-function glass(x: number, y: number, w: number, h: number): string {
-  return (
-    rect(x, y, w, h, '#DDEBE8', { opacity: 0.24 }) +
-    rect(x, y, w, 5, '#FFFFFF', { opacity: 0.42 }) +
-    path(`M${x + 4} ${y + h - 3} L${x + 4} ${y + 9} L${x + 11} ${y + 9} L${x + 6.5} ${y + h - 3} Z`, '#FFFFFF', {
-      opacity: 0.45,
-    }) +
-    rect(x, y, w, h, 'none', { stroke: '#8FA3A3', 'stroke-width': 1.1, opacity: 0.8 }) +
-    line(x, y + 5, x + w, y + 5, '#8FA3A3', 0.8, { opacity: 0.6 })
-  );
 }
 
 function jadeCase(): string {
@@ -243,8 +207,12 @@ function desk(): string {
 
 /** What stands on the ground; the lowest row is solid, rows above it hide who stands behind. */
 export const furniturePieces: readonly Piece[] = [
-  { name: 'bench-2', columns: 2, rows: 1, solidRows: 1, draw: () => bench(2) },
-  { name: 'bench-3', columns: 3, rows: 1, solidRows: 1, draw: () => bench(3) },
+  ...benchWoods.flatMap(([ending, wood]) =>
+    [2, 3].map((columns): Piece => {
+      const name = `bench${ending}-${columns}`;
+      return { name, columns, rows: 1, solidRows: 1, draw: () => bench(name, columns, wood) };
+    }),
+  ),
   { name: 'jade-case', columns: 1, rows: 2, solidRows: 1, draw: jadeCase },
   { name: 'lectern', columns: 1, rows: 2, solidRows: 1, draw: lectern },
   { name: 'scroll-case', columns: 2, rows: 2, solidRows: 1, draw: scrollCase },

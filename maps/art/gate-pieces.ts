@@ -1,7 +1,7 @@
-import { woodGrain } from './floor-pieces.ts';
 import { darker, lighter, palette } from './palette.ts';
 import { type Piece, unit } from './piece.ts';
 import { defs, dice, ellipse, group, line, linear, path, rect } from './svg.ts';
+import { woodGrain } from './wood.ts';
 
 const headerHigh = 30;
 
@@ -61,6 +61,24 @@ function leaf(x: number, width: number, height: number, roll: () => number): str
   return drawing + rect(x, height - 5, width, 5, palette.brassDark);
 }
 
+/** A band of chevrons across a closed door: closed is to be seen without colour too. */
+function chevrons(x: number, y: number, width: number): string {
+  const points = Array.from({ length: Math.floor(width / 14) }, (_, at) => x + 3 + at * 14);
+  return (
+    rect(x, y, width, 13, palette.cinnabar) +
+    points
+      .map((at) =>
+        path(`M${at} ${y + 2.5} l5 4 l-5 4`, 'none', {
+          stroke: palette.paper,
+          'stroke-width': 2.6,
+          'stroke-linejoin': 'round',
+        }),
+      )
+      .join('') +
+    rect(x, y, width, 13, 'none', { stroke: palette.brassLight, 'stroke-width': 1.2 })
+  );
+}
+
 function closed(name: string, columns: number): string {
   const width = columns * unit;
   const roll = dice(41);
@@ -71,7 +89,7 @@ function closed(name: string, columns: number): string {
   const sealY = height * 0.46;
   const doors = leaf(jamb, half - 0.8, height, roll) + leaf(middle + 0.8, half - 0.8, height, roll);
   const handles = [-7, 7]
-    .map((dx) => rect(middle + dx - 2, height * 0.62, 4, 20, palette.brassLight, { rx: 2 }))
+    .map((dx) => rect(middle + dx - 2, height * 0.72, 4, 18, palette.brassLight, { rx: 2 }))
     .join('');
   const seal =
     rect(middle - 21, sealY - 19, 42, 42, '#1C1710', { rx: 8, opacity: 0.35 }) +
@@ -82,44 +100,52 @@ function closed(name: string, columns: number): string {
       'stroke-width': 1,
     }) +
     padlock(middle, sealY, 1);
-  const jambs =
-    rect(0, top, jamb, 2 * unit - top, palette.slateTeal) +
-    rect(width - jamb, top, jamb, 2 * unit - top, palette.slateTeal);
+  const band = chevrons(jamb + 1, sealY - 7, width - 2 * jamb - 2);
   return (
-    jambs +
-    jambLines(width, jamb, top) +
-    group(doors + handles + seal, { transform: `translate(0 ${top})` }) +
+    jambs(width, jamb, top) +
+    group(doors + handles + band + seal, { transform: `translate(0 ${top})` }) +
     rect(jamb, 2 * unit - 4, width - 2 * jamb, 4, '#1C1710', { opacity: 0.4 }) +
     header(name, width, false)
   );
 }
 
-function jambLines(width: number, jamb: number, top: number): string {
+function jambs(width: number, jamb: number, top: number): string {
+  const bottom = 2 * unit;
   return (
-    line(jamb, top, jamb, 2 * unit, palette.brass, 1.8) +
-    line(width - jamb, top, width - jamb, 2 * unit, palette.brass, 1.8)
+    rect(0, top, jamb, bottom - top, palette.slateTeal) +
+    rect(width - jamb, top, jamb, bottom - top, palette.slateTeal) +
+    line(jamb, top, jamb, bottom, palette.brass, 1.8) +
+    line(width - jamb, top, width - jamb, bottom, palette.brass, 1.8)
   );
 }
 
-function open(name: string, columns: number): string {
-  const width = columns * unit;
-  const [top, jamb, bottom] = [headerHigh, 9, 2 * unit];
-  const middle = width / 2;
-  const folded = (x: number, towards: number) =>
-    path(`M${x} ${top} l${towards * 17} 9 V${bottom - 2} l${-towards * 17} -7 Z`, palette.walnut, {
-      stroke: darker(palette.walnut, 0.4),
-      'stroke-width': 1,
-    }) +
+/** A leaf turned inwards on its hinge at `x`, `wide` units of it to be seen; `towards` 1 opens to the right of it. */
+function turnedLeaf(x: number, towards: 1 | -1, wide: number): string {
+  const [top, bottom] = [headerHigh, 2 * unit];
+  const lean = 9 * (1 - wide / 110);
+  const dx = (share: number) => x + towards * wide * share;
+  const y = (from: number, share: number) => from + lean * share;
+  const panel = (from: number, to: number) =>
     path(
-      `M${x + towards * 4} ${top + 16} l${towards * 9} 5 V${top + 52} l${-towards * 9} -3 Z`,
-      lighter(palette.walnut, 0.08),
-      { stroke: palette.brass, 'stroke-width': 1.1 },
-    ) +
-    path(
-      `M${x + towards * 4} ${top + 58} l${towards * 9} 3 V${bottom - 13} l${-towards * 9} -3 Z`,
+      `M${dx(0.2)} ${y(from, 0.2)} L${dx(0.8)} ${y(from, 0.8)} V${to - lean * 0.6} L${dx(0.2)} ${to - lean * 0.15} Z`,
       lighter(palette.walnut, 0.08),
       { stroke: palette.brass, 'stroke-width': 1.1 },
     );
+  return (
+    path(`M${x} ${top} L${dx(1)} ${top + lean} V${bottom - 2} L${x} ${bottom - 2 - lean * 0.8} Z`, palette.walnut, {
+      stroke: darker(palette.walnut, 0.4),
+      'stroke-width': 1,
+    }) +
+    panel(top + 12, top + 50) +
+    panel(top + 56, bottom - 10)
+  );
+}
+
+/** An open door: its leaves turned so far that `leafWide` units of each are seen. */
+function open(name: string, columns: number, leafWide: number): string {
+  const width = columns * unit;
+  const [top, jamb, bottom] = [headerHigh, 9, 2 * unit];
+  const middle = width / 2;
   const inlay =
     rect(jamb + 18, bottom - 9, width - 2 * jamb - 36, 6, palette.jade, { rx: 1 }) +
     rect(jamb + 18, bottom - 9, width - 2 * jamb - 36, 6, 'none', { rx: 1, stroke: palette.brass, 'stroke-width': 1 });
@@ -134,16 +160,18 @@ function open(name: string, columns: number): string {
       }),
     )
     .join('');
-  const jambs =
-    rect(0, top, jamb, bottom - top, palette.slateTeal) +
-    rect(width - jamb, top, jamb, bottom - top, palette.slateTeal);
+  const light = linear(`${name}-light`, [
+    [0, '#FFF3D2', 0.5],
+    [1, '#FFF3D2', 0],
+  ]);
   return (
-    jambs +
-    jambLines(width, jamb, top) +
+    jambs(width, jamb, top) +
+    defs(light) +
+    rect(jamb, top, width - 2 * jamb, bottom - top, `url(#${name}-light)`) +
     inlay +
     arrows +
-    folded(jamb, 1) +
-    folded(width - jamb, -1) +
+    turnedLeaf(jamb, 1, leafWide) +
+    turnedLeaf(width - jamb, -1, leafWide) +
     header(name, width, true)
   );
 }
@@ -174,19 +202,24 @@ function entrance(): string {
   return drawing + rect(0, 38, width, 26, palette.slateTeal) + line(0, 38, width, 38, palette.brass, 1.8);
 }
 
+/** The states of a door from closed to open, in the order in which they are shown while it opens. */
+const doorStates: readonly (readonly [string, (name: string, columns: number) => string])[] = [
+  ['gate-closed', closed],
+  ['gate-opening', (name, columns) => open(name, columns, columns * 22)],
+  ['gate-opening-wide', (name, columns) => open(name, columns, columns * 12)],
+  ['gate-open', (name, columns) => open(name, columns, 17)],
+];
+
 /** Doors in walls that run left to right: two rows tall, standing on the lowest row of the gate; and their lintels. */
 export const gatePieces: readonly Piece[] = [
   ...[3, 2].flatMap((columns) =>
-    (
-      [
-        ['gate-closed', closed],
-        ['gate-open', open],
-      ] as const
-    ).map(([what, draw]) => {
+    doorStates.map(([what, draw]): Piece => {
       const name = columns === 3 ? what : `${what}-${columns}`;
       return { name, columns, rows: 2, solidRows: 0, draw: () => draw(name, columns) };
     }),
   ),
-  { name: 'entrance', columns: 5, rows: 1, solidRows: 1, draw: entrance },
   { name: 'lintel', columns: 3, rows: 1, solidRows: 0, draw: () => lintel(3) },
 ];
+
+/** The entrance, which lies over a wall. */
+export const entrancePiece: Piece = { name: 'entrance', columns: 5, rows: 1, solidRows: 1, draw: entrance };

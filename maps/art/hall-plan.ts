@@ -1,149 +1,62 @@
-/** The plan of the sample hall, one character a tile: `#` wall, `,` oak floor, `.` stone floor, `G` the doorway. */
-export const hallPlan: readonly string[] = [
-  '#############################################',
-  '#############################################',
-  '#############################################',
-  '###################,,,,,,,###################',
-  '###################,,,,,,,###################',
-  '#,,,,,,,,,,,#,,,,,,,,,,,,,,,,,,,#,,,,,,,,,,,#',
-  '#,,,,,,,,,,,#,,,,,,,,,,,,,,,,,,,#,,,,,,,,,,,#',
-  '#,,,,,,,,,,,#,,,,,,,,,,,,,,,,,,,#,,,,,,,,,,,#',
-  '#,,,,,,,,,,,#,,,,,,,,,,,,,,,,,,,#,,,,,,,,,,,#',
-  '#,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,#',
-  '#,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,#',
-  '#,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,#',
-  '#,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,#',
-  '#####################GGG#####################',
-  '#####################GGG#####################',
-  '#####################GGG#####################',
-  '#...........#...................#...........#',
-  '#...........#...................#...........#',
-  '#...........#...................#...........#',
-  '#...........#...................#...........#',
-  '#...........................................#',
-  '#...........................................#',
-  '#...........................................#',
-  '#...........................................#',
-  '#...........................................#',
-  '#...........................................#',
-  '#...........................................#',
-  '#################...........#################',
-  '#################...........#################',
-  '#################...........#################',
-  '#############################################',
+import { contributions } from './scene-contributions.ts';
+import { garden } from './scene-garden.ts';
+import { history } from './scene-history.ts';
+import { lawDiscipline } from './scene-law-discipline.ts';
+import type { GatePlan, Ground, ScenePlan } from './scene-plan.ts';
+import { principles } from './scene-principles.ts';
+import { responsibility } from './scene-responsibility.ts';
+
+/** Width and height of the sample hall in tiles. */
+export const hallSize = [78, 49] as const;
+
+/** The scenes of the sample hall in the order in which one walks through them. */
+export const scenes: readonly ScenePlan[] = [principles, history, contributions, lawDiscipline, responsibility];
+
+/** The scenes, and the garden that one sees but does not walk in. */
+export const grounds: readonly Ground[] = [...scenes, garden];
+
+/** The gates, in the order of their bits in the passes of a person: new ones go to the end. */
+export const gates: readonly GatePlan[] = [
+  { gateId: 'to-law', from: 'principles', to: 'law-discipline', area: [21, 13, 3, 3] },
+  { gateId: 'to-contributions', from: 'history', to: 'contributions', area: [60, 30, 3, 3] },
+  { gateId: 'to-responsibility', from: 'law-discipline', to: 'responsibility', area: [41, 3, 3, 5] },
 ];
 
-/** First row of the lower scene; the wall between the scenes belongs to it. */
-export const lowerSceneRow = 13;
+/** Where people come in: column, row, width and height. */
+export const entrance = [19, 26, 7, 3] as const;
 
-/** Pieces on the map: name, column and row of the upper left tile. Wall boards lie over faces. */
-export const placements: Record<
-  'rugs' | 'daylight' | 'light' | 'boards' | 'things',
-  readonly (readonly [string, number, number])[]
-> = {
-  rugs: [['lotus', 20, 21]],
-  daylight: [
-    ['skylight', 4, 8],
-    ['skylight', 13, 8],
-    ['skylight', 27, 8],
-    ['skylight', 36, 8],
-    ['skylight', 13, 20],
-    ['skylight', 27, 20],
-  ],
-  light: [
-    ['pool', 4, 5],
-    ['pool', 13, 5],
-    ['pool', 20, 3],
-    ['pool', 27, 5],
-    ['pool', 36, 5],
-    ['pool', 4, 16],
-    ['pool', 36, 16],
-    ['pool-small', 5, 21],
-    ['pool-small', 37, 21],
-    ['pool-small', 28, 17],
-  ],
-  boards: [
-    ['window', 2, 3],
-    ['board-six-groups', 5, 3],
-    ['window', 9, 3],
-    ['board-clock', 15, 3],
-    ['window', 28, 3],
-    ['window', 34, 3],
-    ['board-sanctions', 37, 3],
-    ['window', 41, 3],
-    ['pilaster', 3, 14],
-    ['board-five-words', 5, 14],
-    ['pilaster', 9, 14],
-    ['picture-lotus', 16, 14],
-    ['picture-lotus', 27, 14],
-    ['pilaster', 35, 14],
-    ['banner', 19, 14],
-    ['banner', 25, 14],
-    ['board-constitution', 37, 14],
-    ['pilaster', 40, 14],
-  ],
-  things: [
-    ['balance', 21, 2],
-    ['bench-3', 5, 9],
-    ['bench-3', 37, 9],
-    ['column', 18, 8],
-    ['column', 26, 8],
-    ['ficus', 1, 4],
-    ['ficus', 43, 4],
-    ['bamboo', 13, 4],
-    ['bamboo', 30, 4],
-    ['lectern', 6, 21],
-    ['jade-case', 38, 21],
-    ['scroll-case', 28, 17],
-    ['bench-3', 5, 19],
-    ['bench-2', 37, 19],
-    ['bench-2', 14, 18],
-    ['bamboo', 13, 15],
-    ['bamboo', 30, 15],
-    ['desk', 12, 23],
-    ['bench-3', 29, 24],
-    ['column', 17, 18],
-    ['column', 27, 18],
-    ['column', 17, 24],
-    ['column', 27, 24],
-    ['ficus', 1, 15],
-    ['ficus', 43, 15],
-    ['ficus', 1, 25],
-    ['ficus', 43, 25],
-  ],
+/** The floor piece of each sign of the plan. */
+export const floors: Record<string, string> = {
+  '.': 'stone',
+  ',': 'oak',
+  b: 'brick',
+  t: 'terrazzo',
+  d: 'slate',
+  a: 'ash',
+  '"': 'lawn',
+  '+': 'paving',
 };
 
-/** Carpets: column, row, width and height in tiles, at least 2 × 2. */
-export const carpets: readonly (readonly [number, number, number, number])[] = [
-  [21, 6, 3, 15],
-  [20, 28, 5, 2],
-];
+/** The plan of the whole hall, one character a tile: `#` wall, else the sign of a floor. */
+export const hallPlan: readonly string[] = wholePlan();
 
-/** Exhibits: id, centre in tiles, reach in tiles. */
-export const exhibits: readonly (readonly [string, number, number, number])[] = [
-  ['five-words', 6.5, 15.5, 2.5],
-  ['position-of-trust', 6.5, 22.5, 2],
-  ['openness', 29, 18.5, 2],
-  ['jade-in-a-box', 38.5, 22.5, 2],
-  ['citizens-and-officials', 38, 15.5, 2.5],
-  ['who-is-supervised', 6.5, 4.5, 2.5],
-  ['limits-on-power', 16, 4.5, 2.5],
-  ['is-it-a-bribe', 22.5, 4.5, 2.5],
-  ['six-sanctions', 38.5, 4.5, 2.5],
-];
+function wholePlan(): string[] {
+  const [width, height] = hallSize;
+  const signs = Array.from({ length: height }, () => new Array<string>(width).fill('#'));
+  for (const { area, rows } of grounds) {
+    const [x, y, areaWidth, areaHeight] = area;
+    const isWhole = rows.length === areaHeight && rows.every((row) => row.length === areaWidth);
+    if (!isWhole) throw new Error(`the rows of the ground at ${x},${y} are not ${areaWidth} × ${areaHeight}`);
+    for (const [down, row] of rows.entries()) signs[y + down]?.splice(x, areaWidth, ...row);
+  }
+  return signs.map((row) => row.join(''));
+}
 
-/** Where one can sit: centre of the tile. */
-export const seats: readonly (readonly [number, number])[] = [
-  [5.5, 9.5],
-  [7.5, 9.5],
-  [37.5, 9.5],
-  [39.5, 9.5],
-  [5.5, 19.5],
-  [7.5, 19.5],
-  [37.5, 19.5],
-  [38.5, 19.5],
-  [14.5, 18.5],
-  [15.5, 18.5],
-  [29.5, 24.5],
-  [31.5, 24.5],
-];
+/** Paint of the wall face over a tile of floor; behind a gate that of the scene to which it leads. */
+export function wallPaintAt(x: number, y: number): string {
+  const inside = ({ area: [left, top, width, height] }: Pick<Ground, 'area'>) =>
+    x >= left && y >= top && x < left + width && y < top + height;
+  const gate = gates.find(inside);
+  const ground = gate ? scenes.find(({ sceneId }) => sceneId === gate.to) : grounds.find(inside);
+  return ground?.wall ?? 'paper';
+}

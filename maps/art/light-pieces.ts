@@ -4,13 +4,13 @@ import { defs, ellipse, group, linear, path, radial, rect } from './svg.ts';
 const warm = '#FFF3D2';
 
 /** Light that falls in a soft oval, `columns` × `rows` tiles. */
-function pool(name: string, columns: number, rows: number, strength: number): Piece {
+function pool(name: string, columns: number, rows: number, strength: number, tone = warm): Piece {
   const draw = () => {
     const fade = radial(`${name}-fade`, [
-      [0, warm, strength],
-      [0.45, warm, strength * 0.62],
-      [0.8, warm, strength * 0.14],
-      [1, warm, 0],
+      [0, tone, strength],
+      [0.45, tone, strength * 0.62],
+      [0.8, tone, strength * 0.14],
+      [1, tone, 0],
     ]);
     const [rx, ry] = [(columns * unit) / 2, (rows * unit) / 2];
     return defs(fade) + ellipse(rx, ry, rx, ry, `url(#${name}-fade)`);
@@ -36,6 +36,29 @@ function skylight(): string {
   const soft =
     '<filter id="skylight-soft" x="-10%" y="-10%" width="120%" height="120%"><feGaussianBlur stdDeviation="4"/></filter>';
   return defs(fade + soft) + group(panes, { filter: 'url(#skylight-soft)' }) + rect(0, 0, width, height, 'none');
+}
+
+/** Daylight of a tall window on the floor before it, slanted, 3 × 3 tiles. */
+function windowLight(): string {
+  const fade = linear('window-light-fade', [
+    [0, '#FFFBEA', 0.55],
+    [0.6, '#FFF8DE', 0.3],
+    [1, '#FFF4D6', 0],
+  ]);
+  const soft =
+    '<filter id="window-light-soft" x="-10%" y="-10%" width="120%" height="120%"><feGaussianBlur stdDeviation="3.5"/></filter>';
+  const panes = path('M16 2 H58 L92 176 H50 Z M66 2 H108 L142 176 H100 Z', 'url(#window-light-fade)');
+  return defs(fade + soft) + group(panes, { filter: 'url(#window-light-soft)' });
+}
+
+/** The shine of a wall lamp on the wall round it, one tile wide. */
+function glow(): string {
+  const fade = radial('glow-fade', [
+    [0, '#FFE7A8', 0.75],
+    [0.4, '#FFDD94', 0.3],
+    [1, '#FFD98A', 0],
+  ]);
+  return defs(fade) + ellipse(32, 52, 32, 52, 'url(#glow-fade)');
 }
 
 /** Which sides of a floor tile a wall stands at; corners only where neither side does. */
@@ -100,6 +123,11 @@ function shade(name: string): string {
 export const lightPieces: readonly Piece[] = [
   pool('pool', 5, 4, 0.5),
   pool('pool-small', 3, 3, 0.46),
+  pool('pool-even', 4, 3, 0.46),
+  pool('pool-amber', 5, 4, 0.42, '#FFDFA0'),
+  pool('pool-moon', 4, 3, 0.46, '#CFE0F4'),
+  { name: 'window-light', columns: 3, rows: 3, solidRows: 0, draw: windowLight },
+  { name: 'glow', columns: 1, rows: 2, solidRows: 0, draw: glow },
   { name: 'skylight', columns: 5, rows: 4, solidRows: 0, draw: skylight },
   ...shades.map((name) => ({ name, columns: 1, rows: 1, solidRows: 0, draw: () => shade(name) })),
 ];

@@ -1,6 +1,7 @@
-import { carpets, exhibits, hallPlan, lowerSceneRow, placements, seats } from './hall-plan.ts';
+import { entrance, floors, gates, grounds, hallPlan, hallSize, scenes, wallPaintAt } from './hall-plan.ts';
 import { type Canvas, emptyCanvas, floorLayer, putNineTiles, putPiece, shadeLayer, wallLayer } from './map-layers.ts';
-import { pieceNamed, type TileSheet, tiledTileset } from './tile-sheet.ts';
+import type { laidLayers } from './scene-plan.ts';
+import { pieceNamed, type TileSheets, tiledTileset } from './tile-sheet.ts';
 
 type Property = { name: string; type: 'string' | 'float'; value: string | number };
 type Placed = {
@@ -15,16 +16,16 @@ type Placed = {
 
 const tilePx = 32;
 
-/** The sample hall as Tiled JSON text, the same for the same plan and sheet. */
-export function makeHall(sheet: TileSheet): string {
-  const [width, height] = [hallPlan[0]?.length ?? 0, hallPlan.length];
-  const layers = tileLayers(sheet, width, height);
+/** The sample hall as Tiled JSON text, the same for the same plan and sheets. */
+export function makeHall(sheets: TileSheets): string {
+  const [width, height] = hallSize;
+  const layers = tileLayers(sheets, width, height);
   const nextId = counter();
   const written = [
     ...layers.below.map(([name, canvas]) => writtenTiles(nextId(), name, canvas)),
     writtenObjects(nextId, 'floorLayer', []),
     ...layers.above.map(([name, canvas]) => writtenTiles(nextId(), name, canvas)),
-    ...objectLayers(width, height).map(([name, objects]) => writtenObjects(nextId, name, objects)),
+    ...objectLayers(sheets).map(([name, objects]) => writtenObjects(nextId, name, objects)),
   ];
   const map = {
     compressionlevel: -1,
@@ -37,7 +38,7 @@ export function makeHall(sheet: TileSheet): string {
     renderorder: 'right-down',
     tiledversion: '1.9.2',
     tileheight: tilePx,
-    tilesets: [tiledTileset(sheet, '../../tilesets/hall-tiles.png')],
+    tilesets: sheets.sheets.map((sheet) => tiledTileset(sheet, '../../tilesets')),
     tilewidth: tilePx,
     type: 'map',
     version: '1.9',
@@ -61,32 +62,28 @@ function rowsOf(tiles: number[], width: number): string {
   return `[${rows.join(',\n')}]`;
 }
 
-function tileLayers(sheet: TileSheet, width: number, height: number) {
-  const laid = (items: readonly (readonly [string, number, number])[]) => {
+function tileLayers(sheets: TileSheets, width: number, height: number) {
+  const laid = (layer: (typeof laidLayers)[number]) => {
     const canvas = emptyCanvas(width, height);
-    for (const [name, x, y] of items) putPiece(canvas, sheet, name, x, y);
+    for (const ground of grounds) {
+      for (const [name, x, y] of ground.laid[layer] ?? []) putPiece(canvas, sheets, name, x, y);
+    }
     return canvas;
   };
-  const rugs = laid(placements.rugs);
-  for (const area of carpets) putNineTiles(rugs, sheet, 'carpet', area);
-  const [things, over] = [emptyCanvas(width, height), emptyCanvas(width, height)];
-  for (const [name, x, y] of placements.things) {
-    const { piece } = pieceNamed(sheet, name);
-    putPiece(over, sheet, name, x, y, 0, piece.rows - piece.solidRows);
-    putPiece(things, sheet, name, x, y, piece.rows - piece.solidRows);
-  }
+  const rugs = laid('rugs');
+  for (const { carpets = [] } of grounds) for (const area of carpets) putNineTiles(rugs, sheets, 'carpet', area);
   const lintels = emptyCanvas(width, height);
-  putPiece(lintels, sheet, 'lintel', 21, lowerSceneRow);
-  const walls = wallLayer(hallPlan, sheet, (_, y) => (y < lowerSceneRow ? 'teal' : 'paper'));
-  putPiece(walls, sheet, 'entrance', 20, height - 1);
+  for (const { area } of gates) putPiece(lintels, sheets, 'lintel', area[0], area[1] + area[3] - 3);
+  const { things, over } = standingLayers(sheets, width, height);
   const below: [string, Canvas][] = [
-    ['floor', floorLayer(hallPlan, sheet, { '.': 'stone', G: 'stone', ',': 'oak' })],
+    ['floor', floorLayer(hallPlan, sheets, floors)],
     ['rugs', rugs],
-    ['daylight', laid(placements.daylight)],
-    ['light', laid(placements.light)],
-    ['shade', shadeLayer(hallPlan, sheet)],
-    ['walls', walls],
-    ['boards', laid(placements.boards)],
+    ['daylight', laid('daylight')],
+    ['light', laid('light')],
+    ['shade', shadeLayer(hallPlan, sheets)],
+    ['walls', wallLayer(hallPlan, sheets, wallPaintAt)],
+    ['boards', laid('boards')],
+    ['glow', laid('glow')],
     ['things', things],
   ];
   const above: [string, Canvas][] = [
@@ -96,31 +93,53 @@ function tileLayers(sheet: TileSheet, width: number, height: number) {
   return { below, above };
 }
 
-function objectLayers(width: number, height: number): [string, Placed[]][] {
-  const ends: Property[] = [
-    { name: 'from', type: 'string', value: 'principles' },
-    { name: 'to', type: 'string', value: 'law-discipline' },
-  ];
-  const reach = (value: number): Property[] => [{ name: 'reach', type: 'float', value }];
+/** What stands: the solid rows of each piece under the people, the rows over them above the people. */
+function standingLayers(sheets: TileSheets, width: number, height: number) {
+  const [things, over] = [emptyCanvas(width, height), emptyCanvas(width, height)];
+  const benches = scenes.flatMap((scene) => scene.benches.map(([name, x, y]) => [name, x, y] as const));
+  const standing = [...grounds.flatMap((ground) => ground.laid.things ?? []), ...benches];
+  for (const [name, x, y] of standing) {
+    const { rows, solidRows } = pieceNamed(sheets, name).piece;
+    putPiece(over, sheets, name, x, y, 0, rows - solidRows);
+    putPiece(things, sheets, name, x, y, rows - solidRows);
+  }
+  return { things, over };
+}
+
+function objectLayers(sheets: TileSheets): [string, Placed[]][] {
+  const rectangle = ([x, y, width, height]: readonly [number, number, number, number]) => ({ x, y, width, height });
+  const text = (name: string, value: string): Property => ({ name, type: 'string', value });
+  const areas = scenes.map(({ sceneId, area }) => ({ name: sceneId, class: 'scene', ...rectangle(area) }));
+  const entries = scenes.map(({ sceneId, entry: [x, y] }) => ({ name: `${sceneId}-entry`, class: 'entry', x, y }));
+  const doors = gates.map(({ gateId, from, to, area }) => ({
+    name: gateId,
+    class: 'gate',
+    ...rectangle(area),
+    properties: [text('from', from), text('to', to)],
+  }));
+  const shown = scenes
+    .flatMap((scene) => scene.exhibits)
+    .map(([name, x, y, reach]): Placed => {
+      return { name, class: 'exhibit', x, y, properties: [{ name: 'reach', type: 'float', value: reach }] };
+    });
+  const seats = scenes
+    .flatMap((scene) => scene.benches)
+    .flatMap(([name, x, y, facing]) => {
+      const { columns, rows } = pieceNamed(sheets, name).piece;
+      return Array.from({ length: columns }, (_, at) => ({ x: x + at + 0.5, y: y + rows - 0.5, facing }));
+    })
+    .map(({ x, y, facing }, at) => ({
+      name: `seat-${at + 1}`,
+      class: 'seat',
+      x,
+      y,
+      properties: [text('facing', facing)],
+    }));
   return [
-    [
-      'scenes',
-      [
-        { name: 'law-discipline', class: 'scene', x: 0, y: 0, width, height: lowerSceneRow },
-        { name: 'principles', class: 'scene', x: 0, y: lowerSceneRow, width, height: height - lowerSceneRow },
-        { name: 'law-discipline-entry', class: 'entry', x: 22.5, y: 10.5 },
-        { name: 'principles-entry', class: 'entry', x: 22.5, y: 23.5 },
-      ],
-    ],
-    ['gates', [{ name: 'to-law', class: 'gate', x: 21, y: lowerSceneRow, width: 3, height: 3, properties: ends }]],
-    ['exhibits', exhibits.map(([name, x, y, tiles]) => ({ name, class: 'exhibit', x, y, properties: reach(tiles) }))],
-    [
-      'people',
-      [
-        { name: 'entrance', class: 'start', x: 19, y: 26, width: 7, height: 3 },
-        ...seats.map(([x, y], at) => ({ name: `seat-${at + 1}`, class: 'seat', x, y })),
-      ],
-    ],
+    ['scenes', [...areas, ...entries]],
+    ['gates', doors],
+    ['exhibits', shown],
+    ['people', [{ name: 'entrance', class: 'start', ...rectangle(entrance) }, ...seats]],
   ];
 }
 

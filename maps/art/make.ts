@@ -1,27 +1,32 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { avatarSheetSvg, avatarTable, lookRowSvg } from './avatar-sheet.ts';
+import { sheetLooks } from './all-pieces.ts';
+import { writeFigures } from './avatar-files.ts';
 import { makeHall } from './make-hall.ts';
 import { writePicture } from './picture.ts';
-import { layTileSheet, sheetSvg } from './tile-sheet.ts';
+import { layTileSheets, sheetSvg } from './tile-sheet.ts';
+
+// Draws the pictures and lays the sample hall: node maps/art/make.ts [tiles] [people] [hall]; without words tiles and people.
 
 const maps = resolve(import.meta.dirname, '..');
-const what = process.argv.slice(2);
+const words = process.argv.slice(2);
+const isWanted = (what: string) => words.includes(what) || (words.length === 0 && what !== 'hall');
 
-const sheet = layTileSheet();
-await mkdir(join(maps, 'tilesets'), { recursive: true });
-await writePicture(join(maps, 'tilesets', 'hall-tiles.png'), sheetSvg(sheet), 0.5);
-await writePicture(join(maps, 'tilesets', 'hall-tiles@2x.png'), sheetSvg(sheet), 1);
-const art = resolve(maps, '..', 'client', 'src', 'art');
-await mkdir(art, { recursive: true });
-await writePicture(join(art, 'avatars.png'), avatarSheetSvg(), 1);
-await writePicture(join(art, 'looks.png'), lookRowSvg(), 1.5);
-const table = JSON.stringify(avatarTable(), null, 2).replaceAll(/\[[^\]{}]*\]/g, (list) =>
-  JSON.stringify(JSON.parse(list)).replaceAll(',', ', '),
-);
-await writeFile(join(art, 'avatars.json'), `${table}\n`);
-if (what.includes('hall')) {
+async function drawTiles(): Promise<void> {
+  await mkdir(join(maps, 'tilesets'), { recursive: true });
+  for (const sheet of layTileSheets().sheets) {
+    const looks = sheetLooks[sheet.name as keyof typeof sheetLooks];
+    await writePicture(join(maps, 'tilesets', `${sheet.name}.png`), sheetSvg(sheet), 0.5, looks.single);
+    await writePicture(join(maps, 'tilesets', `${sheet.name}@2x.png`), sheetSvg(sheet), 1, looks.double);
+  }
+}
+
+async function layHall(): Promise<void> {
   const path = join(maps, 'halls', 'integrity', 'hall.tmj');
-  await writeFile(path, makeHall(sheet));
+  await writeFile(path, makeHall(layTileSheets()));
   console.log(`${path}: laid anew`);
 }
+
+if (isWanted('tiles')) await drawTiles();
+if (isWanted('people')) await writeFigures(resolve(maps, '..', 'client', 'src', 'art'));
+if (isWanted('hall')) await layHall();

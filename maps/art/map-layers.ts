@@ -1,62 +1,69 @@
 import { shadeName } from './light-pieces.ts';
-import { pieceNamed, type TileSheet, tilesOf } from './tile-sheet.ts';
+import { type PlacedPiece, pieceNamed, type TileSheets, tilesOf } from './tile-sheet.ts';
 import { capBits, capMask, type FaceEnd } from './wall-pieces.ts';
 
-/** A layer of the map in the making: tile numbers of the sheet plus 1, row-major, 0 = nothing. */
-export type Canvas = { width: number; height: number; tiles: Uint32Array };
+/** A layer of the map in the making: tile numbers of the map, row-major, 0 = nothing; all of one sheet. */
+export type Canvas = { width: number; height: number; tiles: Uint32Array; sheet: string | null };
 
 export function emptyCanvas(width: number, height: number): Canvas {
-  return { width, height, tiles: new Uint32Array(width * height) };
+  return { width, height, tiles: new Uint32Array(width * height), sheet: null };
 }
 
-function setTile(canvas: Canvas, x: number, y: number, id: number): void {
-  if (x < 0 || y < 0 || x >= canvas.width || y >= canvas.height) throw new Error(`tile ${x},${y} lies outside`);
-  canvas.tiles[y * canvas.width + x] = id + 1;
+function setTile(canvas: Canvas, x: number, y: number, placed: PlacedPiece, id: number): void {
+  const { name } = placed.piece;
+  if (x < 0 || y < 0 || x >= canvas.width || y >= canvas.height) throw new Error(`${name} at ${x},${y} lies outside`);
+  canvas.sheet ??= placed.sheet;
+  if (canvas.sheet !== placed.sheet) throw new Error(`${name} is of another sheet than its layer`);
+  if (canvas.tiles[y * canvas.width + x] !== 0) throw new Error(`${name} lies over another piece at ${x},${y}`);
+  canvas.tiles[y * canvas.width + x] = placed.firstGid + id;
 }
 
 /** Puts the rows `fromRow` to before `toRow` of a piece; the piece's upper left tile comes to (x, y). */
 export function putPiece(
   canvas: Canvas,
-  sheet: TileSheet,
+  sheets: TileSheets,
   name: string,
   x: number,
   y: number,
   fromRow = 0,
   toRow = 99,
 ): void {
-  for (const tile of tilesOf(pieceNamed(sheet, name))) {
-    if (tile.row >= fromRow && tile.row < toRow) setTile(canvas, x + tile.column, y + tile.row, tile.id);
+  const placed = pieceNamed(sheets, name);
+  for (const tile of tilesOf(placed)) {
+    if (tile.row >= fromRow && tile.row < toRow) setTile(canvas, x + tile.column, y + tile.row, placed, tile.id);
   }
 }
 
 /** A rectangle from a piece of 3 × 3 tiles: corners, edges, middle. */
 export function putNineTiles(
   canvas: Canvas,
-  sheet: TileSheet,
+  sheets: TileSheets,
   name: string,
   area: readonly [number, number, number, number],
 ): void {
-  const tiles = tilesOf(pieceNamed(sheet, name));
+  const placed = pieceNamed(sheets, name);
+  const tiles = tilesOf(placed);
   const [x, y, width, height] = area;
   const third = (at: number, size: number) => (at === 0 ? 0 : at === size - 1 ? 2 : 1);
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
       const tile = tiles[third(row, height) * 3 + third(column, width)];
-      if (tile !== undefined) setTile(canvas, x + column, y + row, tile.id);
+      if (tile !== undefined) setTile(canvas, x + column, y + row, placed, tile.id);
     }
   }
 }
 
 /** The ground under every tile of the plan, repeating the floor pieces. */
-export function floorLayer(plan: readonly string[], sheet: TileSheet, floors: Record<string, string>): Canvas {
+export function floorLayer(plan: readonly string[], sheets: TileSheets, floors: Record<string, string>): Canvas {
   const canvas = emptyCanvas(plan[0]?.length ?? 0, plan.length);
   for (const [y, row] of plan.entries()) {
     for (const [x, sign] of [...row].entries()) {
       const name = floors[sign];
       if (name === undefined) continue;
-      const { piece } = pieceNamed(sheet, name);
-      const tile = tilesOf(pieceNamed(sheet, name))[(y % piece.rows) * piece.columns + (x % piece.columns)];
-      if (tile !== undefined) setTile(canvas, x, y, tile.id);
+      const placed = pieceNamed(sheets, name);
+      const { columns, rows } = placed.piece;
+      const tile = tilesOf(placed)[(y % rows) * columns + (x % columns)];
+      if (tile !== undefined) setTile(canvas, x, y, placed, tile.id);
     }
   }
   return canvas;
@@ -75,19 +82,19 @@ function isTop(plan: readonly string[], x: number, y: number): boolean {
   return isWall(plan, x, y) && !isFace(plan, x, y);
 }
 
-/** Wall tops and faces for the walls of the plan; `styleAt` names the paint of a face. */
+/** Wall tops and faces for the walls of the plan; `paintAt` names the paint of the face over a floor. */
 export function wallLayer(
   plan: readonly string[],
-  sheet: TileSheet,
-  styleAt: (x: number, y: number) => string,
+  sheets: TileSheets,
+  paintAt: (x: number, y: number) => string,
 ): Canvas {
   const canvas = emptyCanvas(plan[0]?.length ?? 0, plan.length);
   for (let y = 0; y < canvas.height; y++) {
     for (let x = 0; x < canvas.width; x++) {
-      if (isTop(plan, x, y)) putPiece(canvas, sheet, `cap-${maskAt(plan, x, y)}`, x, y);
+      if (isTop(plan, x, y)) putPiece(canvas, sheets, `cap-${maskAt(plan, x, y)}`, x, y);
       if (isFace(plan, x, y) && !isWall(plan, x, y + 1)) {
-        const name = `face-${styleAt(x, y)}-${endAt(plan, x - 1, y)}-${endAt(plan, x + 1, y)}`;
-        putPiece(canvas, sheet, name, x, y - 1);
+        const name = `face-${paintAt(x, y + 1)}-${endAt(plan, x - 1, y)}-${endAt(plan, x + 1, y)}`;
+        putPiece(canvas, sheets, name, x, y - 1);
       }
     }
   }
@@ -116,14 +123,14 @@ function endAt(plan: readonly string[], x: number, y: number): FaceEnd {
 }
 
 /** Soft shade on the ground at the feet of walls. */
-export function shadeLayer(plan: readonly string[], sheet: TileSheet): Canvas {
+export function shadeLayer(plan: readonly string[], sheets: TileSheets): Canvas {
   const canvas = emptyCanvas(plan[0]?.length ?? 0, plan.length);
   for (let y = 0; y < canvas.height; y++) {
     for (let x = 0; x < canvas.width; x++) {
       if (isWall(plan, x, y)) continue;
       const wall = (dx: number, dy: number) => isWall(plan, x + dx, y + dy);
       const name = shadeName({ n: wall(0, -1), e: wall(1, 0), w: wall(-1, 0), ne: wall(1, -1), nw: wall(-1, -1) });
-      if (name !== null) putPiece(canvas, sheet, name, x, y);
+      if (name !== null) putPiece(canvas, sheets, name, x, y);
     }
   }
   return canvas;

@@ -1,47 +1,45 @@
-import { boardPieces } from './board-pieces.ts';
-import { floorPieces } from './floor-pieces.ts';
-import { furniturePieces } from './furniture-pieces.ts';
-import { gatePieces } from './gate-pieces.ts';
-import { lightPieces } from './light-pieces.ts';
+import { sheetLists, sheetNames } from './all-pieces.ts';
 import { type Piece, unit } from './piece.ts';
-import { plantPieces } from './plant-pieces.ts';
-import { wallPieces } from './wall-pieces.ts';
 
-const sheetColumns = 16;
+const sheetColumns = 32;
 
-/** A piece and where it lies on the sheet, in tiles. */
-export type PlacedPiece = { piece: Piece; column: number; row: number };
+/** A piece and where it lies: on which sheet, in which tile of it. */
+export type PlacedPiece = { piece: Piece; sheet: string; firstGid: number; column: number; row: number };
 
-/** The sheet of tiles: where every piece lies; `rows` high. */
-export type TileSheet = { rows: number; pieces: ReadonlyMap<string, PlacedPiece> };
+/** One picture of tiles; a layer of a map is drawn from one sheet. `firstGid` is the number of its first tile in maps. */
+export type TileSheet = { name: string; firstGid: number; rows: number; pieces: readonly PlacedPiece[] };
 
-/**
- * All pieces in the order of the sheet. New ones go to the end of the list: then the tiles before them keep their
- * numbers, and maps drawn with them stay as they are.
- */
-const allPieces: readonly Piece[] = [
-  ...floorPieces,
-  ...gatePieces,
-  ...boardPieces,
-  ...furniturePieces,
-  ...plantPieces,
-  ...lightPieces,
-  ...wallPieces,
-];
+/** All sheets, and their pieces by name. */
+export type TileSheets = { sheets: readonly TileSheet[]; pieces: ReadonlyMap<string, PlacedPiece> };
 
-/** Lays the pieces on the sheet, each in the first free place by rows. */
-export function layTileSheet(): TileSheet {
-  const taken = new Set<number>();
+/** Lays the pieces on their sheets, each in the first free place by rows. Throws where two have one name. */
+export function layTileSheets(): TileSheets {
+  const sheets: TileSheet[] = [];
   const pieces = new Map<string, PlacedPiece>();
-  let rows = 0;
-  for (const piece of allPieces) {
-    if (pieces.has(piece.name)) throw new Error(`two pieces are called ${piece.name}`);
-    const at = firstFreePlace(piece, taken);
-    for (const tile of tilesOf({ piece, ...at })) taken.add(tile.id);
-    pieces.set(piece.name, { piece, ...at });
-    rows = Math.max(rows, at.row + piece.rows);
+  let firstGid = 1;
+  for (const name of sheetNames) {
+    const sheet = layTileSheet(name, sheetLists[name], firstGid);
+    for (const placed of sheet.pieces) {
+      if (pieces.has(placed.piece.name)) throw new Error(`two pieces are called ${placed.piece.name}`);
+      pieces.set(placed.piece.name, placed);
+    }
+    sheets.push(sheet);
+    firstGid += sheetColumns * sheet.rows;
   }
-  return { rows, pieces };
+  return { sheets, pieces };
+}
+
+function layTileSheet(name: string, list: readonly Piece[], firstGid: number): TileSheet {
+  const taken = new Set<number>();
+  const pieces: PlacedPiece[] = [];
+  let rows = 0;
+  for (const piece of list) {
+    const placed = { piece, sheet: name, firstGid, ...firstFreePlace(piece, taken) };
+    for (const tile of tilesOf(placed)) taken.add(tile.id);
+    pieces.push(placed);
+    rows = Math.max(rows, placed.row + piece.rows);
+  }
+  return { name, firstGid, rows, pieces };
 }
 
 function firstFreePlace(piece: Piece, taken: ReadonlySet<number>): { column: number; row: number } {
@@ -52,8 +50,8 @@ function firstFreePlace(piece: Piece, taken: ReadonlySet<number>): { column: num
   }
 }
 
-/** The tiles of a placed piece: place within the piece, number on the sheet. */
-export function tilesOf(placed: PlacedPiece): { column: number; row: number; id: number }[] {
+/** The tiles of a placed piece: place within the piece, number on its sheet. */
+export function tilesOf(placed: Pick<PlacedPiece, 'piece' | 'column' | 'row'>) {
   return Array.from({ length: placed.piece.columns * placed.piece.rows }, (_, at) => {
     const column = at % placed.piece.columns;
     const row = Math.floor(at / placed.piece.columns);
@@ -62,26 +60,26 @@ export function tilesOf(placed: PlacedPiece): { column: number; row: number; id:
 }
 
 /** The placed piece of this name. Throws where there is none. */
-export function pieceNamed(sheet: TileSheet, name: string): PlacedPiece {
-  const placed = sheet.pieces.get(name);
+export function pieceNamed(sheets: TileSheets, name: string): PlacedPiece {
+  const placed = sheets.pieces.get(name);
   if (placed === undefined) throw new Error(`no piece is called ${name}`);
   return placed;
 }
 
-/** The whole sheet as one SVG at 64 units a tile. */
+/** A whole sheet as one SVG at 64 units a tile. */
 export function sheetSvg(sheet: TileSheet): string {
   const [width, height] = [sheetColumns * unit, sheet.rows * unit];
   let drawing = '';
-  for (const { piece, column, row } of sheet.pieces.values()) {
+  for (const { piece, column, row } of sheet.pieces) {
     const box = `x="${column * unit}" y="${row * unit}" width="${piece.columns * unit}" height="${piece.rows * unit}"`;
     drawing += `<svg ${box}>${piece.draw()}</svg>`;
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${drawing}</svg>`;
 }
 
-/** The sheet as an embedded Tiled tileset; `imagePath` is relative to the map file. */
-export function tiledTileset(sheet: TileSheet, imagePath: string) {
-  const tiles = [...sheet.pieces.values()].flatMap((placed) => {
+/** A sheet as an embedded Tiled tileset; its picture lies in `folder`, relative to the map file. */
+export function tiledTileset(sheet: TileSheet, folder: string) {
+  const tiles = sheet.pieces.flatMap((placed) => {
     const { piece } = placed;
     return tilesOf(placed).flatMap(({ column, row, id }) => {
       const properties = [
@@ -93,12 +91,12 @@ export function tiledTileset(sheet: TileSheet, imagePath: string) {
   });
   return {
     columns: sheetColumns,
-    firstgid: 1,
-    image: imagePath,
+    firstgid: sheet.firstGid,
+    image: `${folder}/${sheet.name}.png`,
     imageheight: sheet.rows * 32,
     imagewidth: sheetColumns * 32,
     margin: 0,
-    name: 'hall-tiles',
+    name: sheet.name,
     spacing: 0,
     tilecount: sheetColumns * sheet.rows,
     tileheight: 32,

@@ -68,6 +68,10 @@ type FaceStyle = { name: string; paint: string; wash: string; trim: string };
 const faceStyles: readonly FaceStyle[] = [
   { name: 'paper', paint: '#EBE4D5', wash: '#FFF8EA', trim: mix(palette.wall, palette.brass, 0.25) },
   { name: 'teal', paint: '#4C6166', wash: '#6E8586', trim: mix('#4C6166', palette.brass, 0.3) },
+  { name: 'earth', paint: '#B9875C', wash: '#D9AE82', trim: mix('#B9875C', palette.brassDark, 0.5) },
+  { name: 'night', paint: '#3E4C63', wash: '#5D6F88', trim: mix('#3E4C63', palette.brass, 0.3) },
+  { name: 'sage', paint: '#A3B09A', wash: '#C6CFBA', trim: mix('#A3B09A', palette.paper, 0.4) },
+  { name: 'facade', paint: '#CFC4AE', wash: '#E6DDCB', trim: mix('#CFC4AE', palette.slateTeal, 0.3) },
 ];
 
 function face(style: FaceStyle, left: FaceEnd, right: FaceEnd): string {

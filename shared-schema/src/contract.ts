@@ -1,9 +1,9 @@
 import type { StandardSchemaV1 as Check } from '@standard-schema/spec';
 
 /** What a person is in a room. Rights hang on it; it comes from the database, never from the client. */
-export type Role = 'visitor' | 'learner' | 'lecturer' | 'supervisor';
+export type Role = 'visitor' | 'learner' | 'lecturer' | 'supervisor' | 'moderator';
 
-export const EVERYONE: readonly Role[] = ['visitor', 'learner', 'lecturer', 'supervisor'];
+export const EVERYONE: readonly Role[] = ['visitor', 'learner', 'lecturer', 'supervisor', 'moderator'];
 
 /** Refusals that any ask may get, before its own handler is reached or when recording fails. */
 export type CommonRefusal = 'malformed' | 'not-allowed' | 'too-many' | 'not-recorded' | 'failed';

@@ -5,7 +5,8 @@ import { describeInBrowser, useStage } from './browser-here.ts';
 import { SCREENS } from './chromium.ts';
 import { enterAsLearner, enterAsVisitor, followLink, openTourAsLecturer, openVisit, type Visit } from './visit.ts';
 
-const textKey = /\b(entry|exhibit|gate|hall|people|quiz|refused|supervision|tour|ui|voice):[a-z][a-z-]*/;
+const textKey =
+  /\b(coach|entry|exhibit|gate|hall|map|people|quiz|refused|settings|supervision|tour|ui|voice):[a-z][a-z-]*/;
 
 describeInBrowser('both languages', () => {
   const stage = useStage();

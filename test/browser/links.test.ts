@@ -70,6 +70,14 @@ describeInBrowser('every printed link opens', () => {
       await visit.page.getByRole('row').filter({ hasText: 'Principles of Integrity' }).first().waitFor();
       expect(visit.watch.problems).toEqual([]);
     });
+
+    test(`L1 P22 H2 a moderator comes in by the link (${name})`, async () => {
+      const visit = await openVisit(stage, screen);
+      await followLink(visit, stage.hall, 'moderator');
+      await visit.page.getByRole('link', { name: 'Walk on your own' }).click();
+      await isInside(visit);
+      expect(visit.watch.problems).toEqual([]);
+    });
   }
 
   test('P9 two browsers that use the learner’s link are two learners', async () => {

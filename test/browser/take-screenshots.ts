@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildClientWhenStale } from '../../game-server/src/launch/client-build.ts';
 import { startPostgres } from '../../game-server/src/launch/embedded-postgres.ts';
 import { type RunningServer, startServer } from '../../game-server/src/server.ts';
-import { QUANTUM } from '../../shared-schema/src/avatar/motion.ts';
+import { variedLook } from '../../shared-schema/src/avatar/look.ts';
 import { everybodyLeaves, Guest } from '../room/guest.ts';
 import { launchBrowser, SCREENS } from './chromium.ts';
 
@@ -15,14 +15,14 @@ const pictures = path.join(clone, 'docs', 'images');
 const chosen = process.argv.slice(2);
 const patienceMs = 120_000;
 
-/** Who stands in the first gallery, before the gate: name, look, middle of a tile, heading (64 is to the viewer). */
+/** Who stands in the first gallery, before the gate: name, middle of a tile, heading (64 is to the viewer). */
 const crowd = [
-  ['Mei Lin', 5, 20.5, 17.5, 64],
-  ['陈思远', 1, 25.5, 17.5, 128],
-  ['Amara', 2, 29.5, 20.5, 192],
-  ['Jonas', 3, 19.5, 20.5, 0],
-  ['李明', 6, 24.5, 21.5, 64],
-  ['Priya', 7, 14.5, 20.5, 64],
+  ['Mei Lin', 20.5, 17.5, 64],
+  ['陈思远', 25.5, 17.5, 128],
+  ['Amara', 29.5, 20.5, 192],
+  ['Jonas', 19.5, 20.5, 0],
+  ['李明', 24.5, 21.5, 64],
+  ['Priya', 14.5, 20.5, 64],
 ] as const;
 
 type Scenery = { server: RunningServer; browser: Browser };
@@ -69,11 +69,9 @@ async function enterAsVisitor(scenery: Scenery): Promise<Page> {
 async function stand(guest: Guest, x: number, y: number): Promise<void> {
   await guest.ask('avatar.go', { tick: 0, seq: 1, x, y, pace: 2 });
   await guest.until(
-    (state) => {
-      const body = state.avatars.get(guest.avatarId);
-      return (
-        body !== undefined && body.pace === 0 && Math.hypot(body.x128 / QUANTUM - x, body.y128 / QUANTUM - y) < 0.3
-      );
+    (_state, people) => {
+      const body = people.get(guest.avatarId)?.segment;
+      return body !== undefined && body.pace === 0 && Math.hypot(body.x - x, body.y - y) < 0.3;
     },
     'standing',
     patienceMs,
@@ -82,9 +80,9 @@ async function stand(guest: Guest, x: number, y: number): Promise<void> {
 
 async function gatherCrowd({ server }: Scenery): Promise<void> {
   const door = { origin: server.origin, server };
-  for (const [name, look, x, y, heading] of crowd) {
+  for (const [at, [name, x, y, heading]] of crowd.entries()) {
     const guest = await new Guest(door).signIn('visitor');
-    await guest.join(await guest.seat({ name, look }));
+    await guest.join(await guest.seat({ name, look: variedLook(at) }));
     await stand(guest, x, y);
     await guest.ask('avatar.steer', { tick: 0, seq: 2, heading, pace: 0 });
   }
@@ -95,7 +93,8 @@ async function walkToGate(page: Page): Promise<void> {
   await rail.getByRole('button', { name: 'Scenes' }).click();
   await page
     .locator('.drawer')
-    .getByRole('button', { name: /^Go to the door/ })
+    .getByRole('button', { name: /^Go to the door Gate to the Measure/ })
+    .first()
     .click();
   await page.locator('.prompts').getByRole('button').waitFor();
   if (await page.locator('.drawer').isVisible()) await rail.getByRole('button', { name: 'Scenes' }).click();
@@ -139,7 +138,11 @@ const shots: Record<string, (scenery: Scenery) => Promise<void>> = {
     await page.getByText('3 here', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Call the group here' }).click();
     await page.locator('.console').getByText('3 coming').waitFor();
-    await guest.until((state) => [...state.avatars.values()].every(({ pace }) => pace === 0), 'all there', patienceMs);
+    await guest.until(
+      (_state, people) => [...people.values()].every(({ segment }) => segment.pace === 0),
+      'all there',
+      patienceMs,
+    );
     await take(page, 'tour');
   },
   table: async (scenery) => {
@@ -165,6 +168,7 @@ const server = await startServer({
   demonstration: true,
   behindProxy: false,
   clientDir: path.join(clone, 'client', 'dist'),
+  openRoomPeople: 200,
   livekitUrl: null,
   logLevel: 'warn',
 });

@@ -75,7 +75,7 @@ describe('a start that succeeds', { timeout: 120_000 }, () => {
   test('L1 npm start opens the hall with a link for each role under a path with spaces and 汉字', async () => {
     const launcher = await opened();
     expect(launcher.printed()).toContain('Building the client');
-    for (const role of ['Visitor', 'Lecturer', 'Learner', 'Supervisor']) {
+    for (const role of ['Visitor', 'Learner', 'Lecturer', 'Supervisor', 'Moderator']) {
       expect(launcher.printed()).toMatch(new RegExp(`  ${role} +${launcher.origin()}/${role.toLowerCase()}\n`));
     }
     expect(launcher.printed()).toMatch(/Voice +switched off/);

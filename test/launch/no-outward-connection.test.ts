@@ -69,7 +69,7 @@ describe.skipIf(!canTrace)('connections of the server’s processes', () => {
     const visitors = [new Guest({ origin, server: { links: [] } }), new Guest({ origin, server: { links: [] } })];
     for (const visitor of visitors) await (await visitor.signIn('visitor')).enter({ name: '访客 One' });
     const [visitor] = visitors;
-    await visitor?.until((state) => state.avatars.size === 2, 'both in the room');
+    await visitor?.until((_state, people) => people.size === 2, 'both in the room');
     if (hasVoice) await visitor?.until((state) => state.voice.status === 'ready', 'voice', 60_000);
     await everybodyLeaves();
     const server = await readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8');

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A folder like a clone of the product: the real launcher, a stub for the game server, a client of one line. */
+/** A folder like a clone of the product: the real launcher, stubs for the game server and the bots, a client of one line. */
 export type StubClone = { folder: string; data: string; remove(): Promise<void> };
 
 /** Makes one in a folder for temporary files; `name` is part of its path. Data lies beside the sources. */
@@ -26,6 +26,9 @@ export async function stubClone(name: string): Promise<StubClone> {
     fileURLToPath(new URL('./fixtures/stub-server.ts', import.meta.url)),
     join(folder, 'game-server', 'src', 'main.ts'),
   );
+  const bots = join(folder, 'game-server', 'src', 'bots');
+  await mkdir(bots);
+  await cp(fileURLToPath(new URL('./fixtures/stub-bots.ts', import.meta.url)), join(bots, 'bots-process.ts'));
   for (const packages of ['node_modules', 'game-server/node_modules']) {
     if (existsSync(join(repository, packages))) await symlink(join(repository, packages), join(folder, packages));
   }

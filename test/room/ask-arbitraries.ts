@@ -9,7 +9,7 @@ const FEATURES = path.resolve(import.meta.dirname, '../../shared-schema/src');
 /** Every ask of every feature, by its name on the wire: a new feature is found by its folder. */
 export async function allAsks(): Promise<Map<string, Ask>> {
   const asks = new Map<string, Ask>();
-  for (const file of globSync('*/asks.ts', { cwd: FEATURES })) {
+  for (const file of globSync('*/{asks,*-asks}.ts', { cwd: FEATURES })) {
     const declared = (await import(path.join(FEATURES, file))) as Record<string, unknown>;
     for (const [name, value] of Object.entries(declared))
       if (name.endsWith('Asks')) for (const [ask, one] of Object.entries(value as Asks)) asks.set(ask, one);
@@ -22,6 +22,7 @@ type Described = v.GenericSchema & {
   pipe?: (Described | Check)[];
   entries?: Record<string, Described>;
   options?: unknown[];
+  wrapped?: Described;
 };
 
 /** Values that pass a payload check. Throws for a check that it cannot make values for: teach it here. */
@@ -34,6 +35,12 @@ export function within(schema: unknown): Arbitrary<unknown> {
       return fc.record(
         Object.fromEntries(Object.entries(described.entries ?? {}).map(([key, entry]) => [key, within(entry)])),
       );
+    case 'boolean':
+      return fc.boolean();
+    case 'nullable':
+      return fc.option(within(described.wrapped), { nil: null });
+    case 'optional':
+      return within(described.wrapped);
     case 'picklist':
       return fc.constantFrom(...(described.options ?? []));
     case 'number': {

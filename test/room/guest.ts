@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client, type Room } from '@colyseus/sdk';
+import { SIGHT_FRAME, SightReader } from '../../shared-schema/src/avatar/frame.ts';
+import type { AvatarRecord } from '../../shared-schema/src/avatar/record.ts';
+import type { Role } from '../../shared-schema/src/contract.ts';
 import { Hall } from '../../shared-schema/src/hall/state.ts';
 import type { Seat } from '../../shared-schema/src/identity/http.ts';
 
@@ -7,6 +10,9 @@ export type Asked = { ok: true; value: Record<string, unknown> } | { ok: false; 
 
 /** Where a guest goes: the server's origin and the links that it printed. */
 export type Door = { origin: string; server: { links: { role: string; url: string }[] } };
+
+/** Everybody whom a guest has in sight, by avatar id. */
+type People = ReadonlyMap<string, AvatarRecord>;
 
 const inRooms = new Set<Guest>();
 
@@ -21,6 +27,8 @@ export class Guest {
   readonly #cookies = new Map<string, string>();
   #room: Room<unknown, Hall> | null = null;
   #avatarId = '';
+  #sight = new SightReader();
+  readonly #waiting = new Set<() => void>();
   #closedWith: number | null = null;
 
   constructor(hall: Door) {
@@ -32,6 +40,11 @@ export class Guest {
     return this.#room;
   }
 
+  /** Everybody in sight, by avatar id. */
+  get people(): People {
+    return this.#sight.people;
+  }
+
   /** The name of the own body; known once in a room. */
   get avatarId(): string {
     return this.#avatarId;
@@ -40,6 +53,13 @@ export class Guest {
   /** Code with which the line to the room was closed; null while it is open. */
   get closedWith(): number | null {
     return this.#closedWith;
+  }
+
+  /** Another tab of the same browser: the same cookies, a line of its own. */
+  anotherTab(): Guest {
+    const tab = new Guest(this.#hall);
+    for (const [name, value] of this.#cookies) tab.#cookies.set(name, value);
+    return tab;
   }
 
   async fetch(route: string, init: RequestInit = {}): Promise<Response> {
@@ -65,7 +85,7 @@ export class Guest {
   }
 
   /** Signs in by a printed link, or as an anonymous visitor. */
-  async signIn(role: 'visitor' | 'learner' | 'lecturer' | 'supervisor'): Promise<this> {
+  async signIn(role: Role): Promise<this> {
     if (role === 'visitor') await this.post('/api/auth/sign-in/anonymous', {});
     else {
       const link = this.#hall.server.links.find((each) => each.role === role);
@@ -75,12 +95,12 @@ export class Guest {
     return this;
   }
 
-  async seat(wish: { name?: string; tourId?: string; look?: number } = {}): Promise<Seat> {
+  async seat(wish: { name?: string; tourId?: string; roomId?: string; look?: number } = {}): Promise<Seat> {
     return this.post<Seat>('/api/enter', { hallId: 'integrity', ...wish });
   }
 
   /** Enters a room with a fresh ticket. */
-  async enter(wish: { name?: string; tourId?: string } = {}): Promise<this> {
+  async enter(wish: { name?: string; tourId?: string; roomId?: string } = {}): Promise<this> {
     return this.join(await this.seat(wish));
   }
 
@@ -89,6 +109,7 @@ export class Guest {
     client.auth.token = seat.ticket;
     this.#room = await client.joinById<Hall>(seat.roomId, {}, Hall);
     this.#room.reconnection.enabled = false;
+    this.#look(this.#room);
     inRooms.add(this);
     this.onLine(this.#room);
     this.#closedWith = null;
@@ -115,17 +136,33 @@ export class Guest {
     }
   }
 
-  /** Waits until the room's state satisfies `claim`. */
-  async until(claim: (state: Hall) => boolean, what = 'the state', withinMs = 8000): Promise<void> {
-    const { room } = this;
-    if (claim(room.state)) return;
+  /** Waits until the room's state and who is in sight satisfy `claim`. */
+  async until(claim: (state: Hall, people: People) => boolean, what = 'the state', withinMs = 8000): Promise<void> {
+    const holds = () => claim(this.room.state, this.people);
+    if (holds()) return;
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${what} did not come about`)), withinMs);
-      room.onStateChange((state) => {
-        if (!claim(state as Hall)) return;
+      const end = (settle: () => void) => {
         clearTimeout(timer);
-        resolve();
-      });
+        this.#waiting.delete(look);
+        settle();
+      };
+      const timer = setTimeout(() => end(() => reject(new Error(`${what} did not come about`))), withinMs);
+      const look = () => {
+        if (holds()) end(resolve);
+      };
+      this.#waiting.add(look);
+    });
+  }
+
+  #look(room: Room<unknown, Hall>): void {
+    this.#sight = new SightReader();
+    const tell = () => {
+      for (const look of this.#waiting) look();
+    };
+    room.onStateChange(tell);
+    room.onMessage(SIGHT_FRAME, (frame: Uint8Array) => {
+      this.#sight.read(frame);
+      tell();
     });
   }
 
@@ -139,6 +176,7 @@ export class Guest {
   async comeBack(): Promise<this> {
     const { reconnectionToken } = this.room;
     this.#room = await new Client(this.#hall.origin).reconnect<Hall>(reconnectionToken, Hall);
+    this.#look(this.#room);
     this.#room.reconnection.enabled = false;
     this.#closedWith = null;
     return this;

@@ -3,6 +3,7 @@ import { matchMaker } from '@colyseus/core';
 import { expect } from 'vitest';
 import type { hallRoomOver } from '../../game-server/src/hall-room.ts';
 import type { Participant } from '../../game-server/src/room-world.ts';
+import type { Segment } from '../../shared-schema/src/avatar/record.ts';
 import type { Point } from '../../shared-schema/src/map/hall-map.ts';
 import { isOnFloor } from '../drawn-map.ts';
 import { Guest, newRequestId } from './guest.ts';
@@ -29,6 +30,13 @@ export function placeOf(guest: Guest): Point {
   return { x: place.x, y: place.y };
 }
 
+/** The motion that the server tells of a guest. */
+export function segmentOf(guest: Guest): Segment {
+  const segment = roomOf(guest).plugins.avatar.segmentOf(participantOf(guest));
+  if (!segment) throw new Error('the guest has no body');
+  return segment;
+}
+
 /** Whether the server has a guest's body where it may be. */
 export function isAllowed(guest: Guest): boolean {
   return isOnFloor(roomOf(guest).world.map, participantOf(guest).passes, placeOf(guest));
@@ -50,7 +58,7 @@ export async function ticksPass(guest: Guest, ticks: number): Promise<void> {
 export async function walkTo(guest: Guest, to: Point): Promise<void> {
   const asked = await guest.ask('avatar.go', { tick: roomOf(guest).world.tick, seq: 1, ...to, pace: 2 });
   expect(asked).toEqual({ ok: true, value: null });
-  await becomes(() => roomOf(guest).state.avatars.get(guest.avatarId)?.pace === 0, 'standing');
+  await becomes(() => segmentOf(guest).pace === 0, 'standing');
 }
 
 /** Walks a guest to what is known by name. */

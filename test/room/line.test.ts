@@ -31,9 +31,9 @@ test('P5 the newer tab of a person wins: the older is closed with 4100 and there
   await becomes(() => code === 4100, 'the first tab told');
   expect(anna.avatarId).toBe(before);
   expect(placeOf(anna)).toEqual({ x: 10.5, y: 24.5 });
-  await ben.until((state) => state.avatars.size === 2, 'one Anna');
-  await anna.until((state) => state.avatars.size === 2, 'Ben in the new tab');
-  expect(roomOf(anna).state.avatars.get(anna.avatarId)?.connected).toBe(true);
+  await ben.until((_state, people) => people.size === 2, 'one Anna');
+  await anna.until((_state, people) => people.size === 2, 'Ben in the new tab');
+  expect(anna.people.get(anna.avatarId)?.connected).toBe(true);
   expect((await anna.ask('people.list', { page: 0, search: 'Anna' })) as object).toMatchObject({
     value: { total: 1, people: [{ connected: true }] },
   });
@@ -60,14 +60,14 @@ test('P6 a lost line is waited for: the body stands still, the others see it, an
   await anna.ask('avatar.steer', { tick: roomOf(anna).world.tick, seq: 1, heading: 128, pace: 1 });
   await ticksPass(anna, 3);
   anna.dropLine();
-  await ben.until((state) => state.avatars.get(anna.avatarId)?.connected === false, 'Anna down');
+  await ben.until((_state, people) => people.get(anna.avatarId)?.connected === false, 'Anna down');
   const place = placeOf(anna);
   await ticksPass(ben, 8);
   expect(placeOf(anna)).toEqual(place);
-  await ben.until((state) => state.avatars.get(anna.avatarId)?.pace === 0, 'Anna standing');
+  await ben.until((_state, people) => people.get(anna.avatarId)?.segment.pace === 0, 'Anna standing');
   const { avatarId } = anna;
   await anna.comeBack();
-  await ben.until((state) => state.avatars.get(avatarId)?.connected === true, 'Anna back');
+  await ben.until((_state, people) => people.get(avatarId)?.connected === true, 'Anna back');
   expect(await anna.ask('people.me')).toMatchObject({ value: { avatarId, name: 'Anna' } });
   expect(placeOf(anna)).toEqual(place);
   await walkTo(anna, { x: 12.5, y: 24.5 });

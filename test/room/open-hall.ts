@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import postgres from 'postgres';
 import { inject } from 'vitest';
-import { type RunningServer, startServer } from '../../game-server/src/server.ts';
+import { type RunningServer, type StartOptions, startServer } from '../../game-server/src/server.ts';
 import type { Settings } from '../../game-server/src/settings.ts';
 
 export type OpenHall = {
@@ -22,7 +22,7 @@ export type OpenHall = {
 };
 
 /** Starts the real server on a free loopback port over a fresh database. */
-export async function openHall(changes: Partial<Settings> = {}): Promise<OpenHall> {
+export async function openHall(changes: Partial<Settings> = {}, options: StartOptions = {}): Promise<OpenHall> {
   const database = `hall_${randomUUID().replaceAll('-', '')}`;
   const admin = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
   await admin.unsafe(`create database ${database}`);
@@ -43,12 +43,13 @@ export async function openHall(changes: Partial<Settings> = {}): Promise<OpenHal
     authSecret: 'a secret for tests that is long enough',
     demonstration: true,
     behindProxy: false,
+    openRoomPeople: 200,
     clientDir: noPages,
     livekitUrl: null,
     logLevel: 'info',
     ...changes,
   };
-  const server = await startServer(settings, { log });
+  const server = await startServer(settings, { log, ...options });
   const sql = postgres(url.href, { max: 3, onnotice: () => {} });
   const hall: OpenHall = {
     server,
@@ -60,7 +61,7 @@ export async function openHall(changes: Partial<Settings> = {}): Promise<OpenHal
     restart: async (meanwhile = async () => {}) => {
       await hall.server.stop();
       await meanwhile();
-      hall.server = await startServer(settings, { log });
+      hall.server = await startServer(settings, { log, ...options });
       hall.origin = hall.server.origin;
     },
     stop: async () => {

@@ -16,7 +16,7 @@ test('M7 a standing crowd is sent nothing, and one who walks straight on costs o
   const anna = await visitor(hall, 'Anna');
   const ben = await visitor(hall, 'Ben');
   await visitor(hall, 'Chen');
-  await ben.until((state) => state.avatars.size === 3, 'all three');
+  await ben.until((_state, people) => people.size === 3, 'all three');
   await ticksPass(anna, 4);
   const still = framesTo(ben);
   await ticksPass(anna, 30);
@@ -35,8 +35,8 @@ test('M8 P1 who is in another scene is not sent: neither the body nor a byte of 
   await passGate(hall, ben);
   await walkTo(ben, { x: 22.5, y: 10.5 });
   expect(participantOf(ben).sceneId).toBe('law-discipline');
-  await anna.until((state) => !state.avatars.has(ben.avatarId), 'Ben out of sight');
-  await ben.until((state) => state.avatars.size === 1 && state.avatars.has(ben.avatarId), 'only the own body');
+  await anna.until((_state, people) => !people.has(ben.avatarId), 'Ben out of sight');
+  await ben.until((_state, people) => people.size === 1 && people.has(ben.avatarId), 'only the own body');
 
   await ticksPass(ben, 4);
   const beforeBen = framesTo(ben);
@@ -44,30 +44,30 @@ test('M8 P1 who is in another scene is not sent: neither the body nor a byte of 
   await walkTo(anna, { x: 12.5, y: 26.5 });
   await ticksPass(anna, 4);
   expect(beforeBen.frames).toBe(0);
-  expect([...ben.room.state.avatars.keys()]).toEqual([ben.avatarId]);
+  expect([...ben.people.keys()]).toEqual([ben.avatarId]);
 
   const list = await ben.ask('people.list', { page: 0, search: '' });
   expect(list).toMatchObject({ ok: true, value: { total: 2 } });
   expect(JSON.stringify(list)).not.toMatch(/"x|"y|heading|pace/);
 
   await walkTo(ben, { x: 22.5, y: 20.5 });
-  await anna.until((state) => state.avatars.get(ben.avatarId)?.pace === 0, 'Ben in sight again');
-  const shown = anna.room.state.avatars.get(ben.avatarId);
-  expect([(shown?.x128 ?? 0) / 128, (shown?.y128 ?? 0) / 128]).toEqual([placeOf(ben).x, placeOf(ben).y]);
-  await ben.until((state) => state.avatars.get(anna.avatarId)?.name === 'Anna', 'Anna in sight again');
+  await anna.until((_state, people) => people.get(ben.avatarId)?.segment.pace === 0, 'Ben in sight again');
+  const shown = anna.people.get(ben.avatarId);
+  expect([shown?.segment.x, shown?.segment.y]).toEqual([placeOf(ben).x, placeOf(ben).y]);
+  await ben.until((_state, people) => people.get(anna.avatarId)?.name === 'Anna', 'Anna in sight again');
   await anna.leave();
-  await ben.until((state) => state.avatars.size === 1, 'Anna gone');
+  await ben.until((_state, people) => people.size === 1, 'Anna gone');
 });
 
 test('M8 who comes back after a lost line sees again whoever shares the scene', async () => {
   const anna = await visitor(hall, 'Anna');
   const ben = await visitor(hall, 'Ben');
-  await anna.until((state) => state.avatars.size === 2, 'Ben');
+  await anna.until((_state, people) => people.size === 2, 'Ben');
   anna.dropLine();
-  await ben.until((state) => state.avatars.get(anna.avatarId)?.connected === false, 'Anna down');
+  await ben.until((_state, people) => people.get(anna.avatarId)?.connected === false, 'Anna down');
   await walkTo(ben, { x: 10.5, y: 24.5 });
   await anna.comeBack();
-  await anna.until((state) => state.avatars.size === 2, 'both again');
+  await anna.until((_state, people) => people.size === 2, 'both again');
   await walkTo(ben, { x: 12.5, y: 26.5 });
-  await anna.until((state) => state.avatars.get(ben.avatarId)?.x128 === 12.5 * 128, 'Ben walking');
+  await anna.until((_state, people) => people.get(ben.avatarId)?.segment.x === 12.5, 'Ben walking');
 });

@@ -7,6 +7,7 @@ import {
   passGate,
   placeOf,
   roomOf,
+  segmentOf,
   ticksPass,
   visitor,
   walkTo,
@@ -38,12 +39,12 @@ const distanceTo = (exhibitId: string, guest: Guest) => {
 test('P1 two visitors of the open room see each other by name', async () => {
   const anna = await visitor(hall, 'Anna');
   const ben = await visitor(hall, '李小明');
-  await anna.until((state) => [...state.avatars.values()].some((avatar) => avatar.name === '李小明'), 'Ben');
-  await ben.until((state) => [...state.avatars.values()].some((avatar) => avatar.name === 'Anna'), 'Anna');
+  await anna.until((_state, people) => [...people.values()].some((avatar) => avatar.name === '李小明'), 'Ben');
+  await ben.until((_state, people) => [...people.values()].some((avatar) => avatar.name === 'Anna'), 'Anna');
   expect(await ben.ask('people.list', { page: 0, search: '' })).toMatchObject({ ok: true, value: { total: 2 } });
   expect(await ben.ask('people.list', { page: 0, search: 'ann' })).toMatchObject({ ok: true, value: { total: 1 } });
   await anna.leave();
-  await ben.until((state) => state.avatars.size === 1, 'Anna gone');
+  await ben.until((_state, people) => people.size === 1, 'Anna gone');
 });
 
 test('T1 only a lecturer opens a tour; who has its link comes in, and everybody finds it in the list', async () => {
@@ -92,7 +93,7 @@ test('T3 T4 gathering walks the group to the exhibit; who wants walks away at on
   const away = { x: 10.5, y: 24.5 };
   await walkTo(ben, away);
   expect(placeOf(ben)).toEqual(away);
-  await becomes(() => roomOf(anna).state.avatars.get(anna.avatarId)?.pace === 0, 'Anna there');
+  await becomes(() => segmentOf(anna).pace === 0, 'Anna there');
   for (const guest of [anna, lecturer]) expect(distanceTo('openness', guest)).toBeLessThan(4);
   expect(placeOf(anna)).not.toEqual(placeOf(lecturer));
   expect(placeOf(ben)).toEqual(away);

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '../../game-server/src/launch/embedded-postgres.ts';
 import { type BrokenCopy, copyOfTree } from './broken-copy.ts';
-import { type Twin, twins } from './twins.ts';
+import type { Twin } from './twin.ts';
+import { twins } from './twins.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const VITEST = path.join(ROOT, 'node_modules/vitest/vitest.mjs');

@@ -1,7 +1,8 @@
 import { type Motion, type Pace, step } from '@clearhall/shared-schema/avatar/motion';
+import type { Segment } from '@clearhall/shared-schema/avatar/record';
 import type { HallMap, Point } from '@clearhall/shared-schema/map/hall-map';
 import { advanced, between } from './advanced.ts';
-import { FadingOffset, motionOf, type Segment } from './shown-avatar.ts';
+import { FadingOffset, motionOf } from './shown-avatar.ts';
 
 /** Somebody else's body: its motion segments in the order in which they are to be shown. */
 export class OtherAvatar {

@@ -1,8 +1,9 @@
 import { type Motion, type Pace, quantise, step } from '@clearhall/shared-schema/avatar/motion';
+import type { Segment } from '@clearhall/shared-schema/avatar/record';
 import { type Intention, intend } from '@clearhall/shared-schema/avatar/rules';
 import type { HallMap, Point } from '@clearhall/shared-schema/map/hall-map';
 import { advanced, between } from './advanced.ts';
-import { FadingOffset, motionOf, type Segment } from './shown-avatar.ts';
+import { FadingOffset, motionOf } from './shown-avatar.ts';
 
 /** How many ticks of the own past are kept to compare with what the server says. */
 const HISTORY_TICKS = 64;
@@ -135,7 +136,7 @@ export class OwnAvatar {
     } else {
       this.corrections++;
       this.#ahead = segment.startTick - guessedTick;
-      this.#adopt(guessedTick, { ...motionOf(segment), path: this.#pathAt(guessedTick, segment) });
+      this.#adopt(guessedTick, { ...motionOf(segment), ...this.#wayAt(guessedTick, segment) });
     }
   }
 
@@ -183,9 +184,11 @@ export class OwnAvatar {
   }
 
   /** The way still to go at a tick of the own past, where the server walks the same way on. */
-  #pathAt(tick: number, segment: Segment): readonly Point[] {
-    if (segment.pace === 0) return [];
-    return this.#history.get(tick)?.went.path ?? [];
+  #wayAt(tick: number, segment: Segment): Pick<Motion, 'path' | 'endHeading'> {
+    const went = segment.pace === 0 ? undefined : this.#history.get(tick)?.went;
+    if (!went) return { path: [] };
+    const { path, endHeading } = went;
+    return endHeading === undefined ? { path } : { path, endHeading };
   }
 
   /** Makes the present anew from a motion at a tick of the past; what is seen moves there smoothly. */

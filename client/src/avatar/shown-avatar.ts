@@ -1,43 +1,24 @@
 import type { Motion, Pace } from '@clearhall/shared-schema/avatar/motion';
+import type { Segment } from '@clearhall/shared-schema/avatar/record';
+import type { Status } from '@clearhall/shared-schema/avatar/status';
 import type { Role } from '@clearhall/shared-schema/contract';
-
-/** A motion as the room's state carries it: place in tiles at `startTick`, then straight on. */
-export type Segment = {
-  readonly x: number;
-  readonly y: number;
-  readonly heading: number;
-  readonly pace: Pace;
-  /** Server tick at which the motion began. */
-  readonly startTick: number;
-  /** Number of the own intention that it answers. */
-  readonly seq: number;
-  /** Changes when the server itself moved the avatar. */
-  readonly order: number;
-};
-
-/** One avatar as the room's state carries it. */
-export type AvatarRecord = {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly look: number;
-  readonly connected: boolean;
-  /** Bit i is set when this person passed gate i of the map. */
-  readonly passes: number;
-  readonly segment: Segment;
-};
 
 /** One avatar as a view draws it now: place in tiles, facing 0…7 (0 = east, clockwise), pace 0 when it stands. */
 export type ShownAvatar = {
   id: string;
   name: string;
   role: Role;
+  /** See `shared-schema/avatar/look.ts`. */
   look: number;
   x: number;
   y: number;
   facing: number;
   pace: Pace;
   connected: boolean;
+  status: Status;
+  hasHandUp: boolean;
+  /** Whether it sits, on a seat of the map. */
+  sits: boolean;
   isSelf: boolean;
 };
 

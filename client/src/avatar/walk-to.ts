@@ -11,6 +11,7 @@ export async function walkTo(kind: PlaceKind, id: string): Promise<{ ok: true } 
   if (!way.ok) return way;
   const world = presentWorld.value;
   if (!world) return { ok: false, reason: 'offline' };
-  world.want({ kind: 'go', to: way.value, pace: 2 });
+  const { x, y, heading } = way.value;
+  world.want({ kind: 'go', to: { x, y }, pace: 2, heading });
   return { ok: true };
 }

@@ -1,8 +1,8 @@
 import { type Motion, quantise, step } from '@clearhall/shared-schema/avatar/motion';
+import type { AvatarRecord, Segment } from '@clearhall/shared-schema/avatar/record';
 import { continues, type Intention, intend, placeIntention } from '@clearhall/shared-schema/avatar/rules';
 import type { HallMap } from '@clearhall/shared-schema/map/hall-map';
 import { describe, expect, it } from 'vitest';
-import type { AvatarRecord, Segment } from './shown-avatar.ts';
 import { World } from './world.ts';
 
 const TICK = 50;
@@ -109,7 +109,8 @@ function segmentOf({ x, y, heading, pace }: Motion, startTick: number, seq: numb
 }
 
 function record(id: string, segment: Segment, passes = 0): AvatarRecord {
-  return { id, name: id, role: 'visitor', look: 0, connected: true, passes, segment };
+  const looks = { look: 0, connected: true, status: 'here', hasHandUp: false } as const;
+  return { id, name: id, role: 'visitor', ...looks, passes, segment };
 }
 
 type Scene = { map: HallMap; room: RehearsedRoom; own: World; other: World; sent: number; nowMs: number };
@@ -147,8 +148,10 @@ function play(ticks: number, delayMs: () => number, wish: Wish, each?: (scene: S
   scene.other = new World(map, () => true);
   scene.own.be('walker');
   const publish = (isNews: boolean) => {
-    const { segment } = room;
+    const { segment, tick } = room;
     down(() => {
+      scene.own.hear(tick, scene.nowMs);
+      scene.other.hear(tick, scene.nowMs);
       scene.own.put(record('walker', segment, passes), isNews, scene.nowMs);
       scene.other.put(record('walker', segment, passes), isNews, scene.nowMs);
     });
@@ -285,6 +288,7 @@ describe('World, oneself', () => {
     world.want({ kind: 'steer', heading: 0, pace: 1 });
     world.advance(1050);
     const elsewhere = { ...START, x: 8.5, y: 8.5 };
+    world.hear(121, 1100);
     world.put(record('walker', segmentOf(elsewhere, 121, told, 0)), true, 1100);
     world.advance(2000);
     expect(world.corrections).toBe(1);

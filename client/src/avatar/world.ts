@@ -1,10 +1,12 @@
-import { TICK_MS } from '@clearhall/shared-schema/avatar/motion';
+import { headingOf, type Pace, TICK_MS } from '@clearhall/shared-schema/avatar/motion';
+import type { AvatarRecord } from '@clearhall/shared-schema/avatar/record';
 import type { Intention } from '@clearhall/shared-schema/avatar/rules';
+import { seatUnder } from '@clearhall/shared-schema/avatar/seats';
 import type { HallMap, Point } from '@clearhall/shared-schema/map/hall-map';
 import { OtherAvatar } from './other-avatar.ts';
 import { OwnAvatar } from './own-avatar.ts';
 import { ServerClock } from './server-clock.ts';
-import { type AvatarRecord, facingOf, type ShownAvatar } from './shown-avatar.ts';
+import { facingOf, type ShownAvatar } from './shown-avatar.ts';
 
 /** Others are shown this much later than they are known, so that a late message finds its place in time. */
 const DISPLAY_DELAY_TICKS = 3;
@@ -88,16 +90,32 @@ export class World {
         id === this.#selfId && this.#self
           ? this.#self.showAt(localTick, elapsedMs)
           : body.showAt(othersTick, elapsedMs);
-      shown.x = place.x;
-      shown.y = place.y;
-      shown.pace = place.pace;
-      shown.facing = facingOf(place.heading);
+      this.#show(shown, place);
     }
+  }
+
+  #show(shown: ShownAvatar, { x, y, pace, heading }: Point & { pace: Pace; heading: number }): void {
+    const stood = shown.pace === 0 && shown.x === x && shown.y === y;
+    shown.x = x;
+    shown.y = y;
+    shown.pace = pace;
+    // Looking for a seat is for who has just stopped; a crowd that stands costs nothing.
+    const seat = pace !== 0 || stood ? undefined : seatUnder(this.map, shown);
+    if (!stood) shown.sits = seat !== undefined;
+    if (seat) shown.facing = facingOf(seat.heading);
+    else if (!shown.sits) shown.facing = facingOf(heading);
   }
 
   /** What one wants of the own avatar; counts from the next tick on, the last wish before it. */
   want(intention: Intention): void {
     this.#wanted = intention;
+  }
+
+  /** Turns to a place, when one stands. */
+  face(place: Point): void {
+    const self = this.self;
+    if (self?.pace !== 0 || self.sits) return;
+    this.want({ kind: 'steer', heading: headingOf(place.x - self.x, place.y - self.y), pace: 0 });
   }
 
   /** Says which avatar is one's own. */
@@ -117,7 +135,6 @@ export class World {
 
   /** Takes in what the room says of an avatar at `nowMs`. `isNews`: its motion changed just now. */
   put(record: AvatarRecord, isNews: boolean, nowMs: number): void {
-    if (isNews) this.hear(record.segment.startTick, nowMs);
     this.advance(nowMs);
     const known = this.#known.get(record.id);
     if (!known) {
@@ -183,7 +200,8 @@ export class World {
     const { id, segment } = record;
     const { x, y, heading, pace } = segment;
     const isSelf = id === this.#selfId;
-    const shown: ShownAvatar = { id, x, y, pace, facing: facingOf(heading), isSelf, ...appearance(record) };
+    const sits = pace === 0 && seatUnder(this.map, segment) !== undefined;
+    const shown: ShownAvatar = { id, x, y, pace, sits, facing: facingOf(heading), isSelf, ...appearance(record) };
     this.#known.set(id, { record, shown, body: new OtherAvatar(this.map, segment, record.passes) });
     this.#shown.set(id, shown);
     if (isSelf) this.#embody();
@@ -198,6 +216,6 @@ export class World {
   }
 }
 
-function appearance({ name, role, look, connected }: AvatarRecord) {
-  return { name, role, look, connected };
+function appearance({ name, role, look, connected, status, hasHandUp }: AvatarRecord) {
+  return { name, role, look, connected, status, hasHandUp };
 }

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { Icon } from '../ui/icons.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Notice, Waiting } from '../ui/notice.tsx';
+import { plainTexts } from '../ui/plain-texts.ts';
 import { type HttpReason, postJson } from '../ui/requests.ts';
 import { loadTexts, refusalText, t } from '../ui/texts.ts';
 
@@ -57,7 +58,7 @@ function DemonstrationPage() {
 
 const root = document.getElementById('page');
 if (!root) throw new Error('The page has no place for its contents.');
-await loadTexts();
+await loadTexts(plainTexts());
 document.title = t('ui:product');
 render(<DemonstrationPage />, root);
 addEventListener('hashchange', () => void signIn());

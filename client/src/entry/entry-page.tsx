@@ -3,6 +3,7 @@ import { Icon } from '../ui/icons.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Notice, Waiting } from '../ui/notice.tsx';
 import { localised, refusalText, t } from '../ui/texts.ts';
+import { BotsSwitch } from './bots-switch.tsx';
 import {
   chosenHallId,
   hall,
@@ -22,7 +23,7 @@ import { useOpenTours } from './open-tours.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { VisitorForm } from './visitor-form.tsx';
 
-/** The way into the hall, for visitors, learners, lecturers and supervisors. */
+/** The way into the hall, for visitors, learners, lecturers, supervisors and moderators. */
 export function EntryPage() {
   return (
     <>
@@ -106,9 +107,10 @@ function Desk() {
       <h2 id="entry-title">{role === 'visitor' ? t('entry:welcome') : t(`entry:welcome-${role}`)}</h2>
       <Invitation />
       {role === 'visitor' && <VisitorForm />}
-      {role === 'learner' && <LearnerDesk />}
+      {(role === 'learner' || role === 'moderator') && <LearnerDesk />}
       {role === 'lecturer' && <LecturerDesk />}
       {role === 'supervisor' && <SupervisorDesk />}
+      {role !== 'visitor' && role !== 'learner' && <BotsSwitch />}
       {role === 'visitor' && (
         <details class="folded fold">
           <summary>{t('entry:member-sign-in')}</summary>

@@ -11,6 +11,7 @@ const query = new URLSearchParams(globalThis.location?.search ?? '');
 export const wanted = {
   hallId: query.get('hall') ?? '',
   tourId: query.get('tour') ?? '',
+  roomId: query.get('room') ?? '',
 };
 
 export const phase = signal<'loading' | 'ready' | 'failed'>('loading');
@@ -70,9 +71,10 @@ export async function signOut(): Promise<void> {
   await load();
 }
 
-/** The address of a hall, or of a tour in it. */
+/** The address of a hall, or of a tour in it; the room that a friend's link named comes along. */
 export function hallAddress(hallId: string, tourId = ''): string {
   const address = new URLSearchParams({ hall: hallId });
   if (tourId) address.set('tour', tourId);
+  else if (wanted.roomId && hallId === wanted.hallId) address.set('room', wanted.roomId);
   return `/hall.html?${address}`;
 }

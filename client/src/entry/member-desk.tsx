@@ -1,5 +1,6 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
-import { rememberLook, visitorLook } from '../hall/visitor-name.ts';
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { lookOfPerson, rememberLook } from '../hall/visitor-name.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { type HttpReason, postJson } from '../ui/requests.ts';
@@ -8,7 +9,7 @@ import { hall, hallAddress, signedIn, tours } from './entry-state.ts';
 import { LookChoice } from './look-choice.tsx';
 import { OpenTours } from './open-tours.tsx';
 
-/** What a signed-in learner does here: join a tour, or walk alone. */
+/** What a signed-in learner or moderator does here: join a tour, or walk alone. */
 export function LearnerDesk() {
   return (
     <div class="stack">
@@ -68,6 +69,7 @@ export function SupervisorDesk() {
         <Icon name="people" />
         {t('entry:to-supervision')}
       </a>
+      <MemberLook />
       <WalkAlone words={t('entry:walk-alone')} />
     </div>
   );
@@ -84,12 +86,7 @@ function WalkAlone({ words }: { words: string }) {
 }
 
 function MemberLook() {
-  const look = useSignal(visitorLook() ?? 0);
-  useSignalEffect(() => rememberLook(look.value));
-  return (
-    <details class="folded fold">
-      <summary>{t('entry:change-look')}</summary>
-      <LookChoice look={look} />
-    </details>
-  );
+  const { name, look: known } = signedIn.value ?? { name: '', look: 0 };
+  const look = useSignal(useMemo(() => lookOfPerson(name) ?? known, [name, known]));
+  return <LookChoice look={look} onChoose={(chosen) => rememberLook(chosen, name)} />;
 }

@@ -1,7 +1,8 @@
+import { rolledLook } from '@clearhall/shared-schema/avatar/look';
 import { NAME_LENGTH, readName } from '@clearhall/shared-schema/identity/display-name';
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
-import { rememberVisitor, visitorLook, visitorName } from '../hall/visitor-name.ts';
+import { useMemo, useRef } from 'preact/hooks';
+import { lookOfPerson, rememberVisitor, visitorName } from '../hall/visitor-name.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { type HttpReason, postJson } from '../ui/requests.ts';
@@ -12,7 +13,7 @@ import { LookChoice } from './look-choice.tsx';
 /** Name and look of a visitor, and the way in. */
 export function VisitorForm() {
   const name = useSignal(visitorName() ?? '');
-  const look = useSignal(visitorLook() ?? 0);
+  const look = useSignal(useMemo(() => lookOfPerson() ?? rolledLook(Math.random), []));
   const wrongName = useSignal<ReturnType<typeof problemOf>>(null);
   const problem = useSignal<HttpReason | null>(null);
   const busy = useSignal(false);

@@ -1,3 +1,4 @@
+import { SIGHT_FRAME } from '@clearhall/shared-schema/avatar/frame';
 import type { Intention } from '@clearhall/shared-schema/avatar/rules';
 import type { Seat } from '@clearhall/shared-schema/identity/http';
 import { readHallMap } from '@clearhall/shared-schema/map/hall-map';
@@ -6,36 +7,50 @@ import { presentWorld } from '../avatar/present-world.ts';
 import { World } from '../avatar/world.ts';
 import { ask, tell } from '../net/ask.ts';
 import { hallMap, me, myPasses, publicHall } from '../net/mirror.ts';
+import { hearNews } from '../net/news.ts';
 import { type HallRoom, RoomLine } from '../net/room-line.ts';
 import { RoomMirror } from '../net/room-mirror.ts';
+import { SightMirror } from '../net/sight-mirror.ts';
 import { getJson } from '../ui/requests.ts';
 import type { HallQuery } from './hall-query.ts';
 import { visitorLook, visitorName } from './visitor-name.ts';
 
 const mirror = new RoomMirror();
+const sight = new SightMirror();
 let line: RoomLine | null = null;
 let room: HallRoom | null = null;
 let loading: Promise<void> | null = null;
 
 /** Enters the room of a hall, or of a tour through it; how it stands is told by the signals of `net/mirror.ts`. */
-export async function enterHall({ hallId, tourId }: HallQuery): Promise<void> {
+export async function enterHall({ hallId, tourId, roomId }: HallQuery): Promise<void> {
   const name = visitorName();
   const look = visitorLook();
   line = new RoomLine(
     {
       hallId,
       ...(tourId === null ? {} : { tourId }),
+      ...(roomId === null ? {} : { roomId }),
       ...(name === null ? {} : { name }),
       ...(look === null ? {} : { look }),
     },
     {
-      seated: (seat) => void load(seat),
+      seated: (seat) => {
+        if (tourId === null) keepRoomInAddress(seat.roomId);
+        load(seat);
+      },
       up: (next, isNew) => (isNew ? begin(next) : resume()),
       down: () => presentWorld.value?.pause(),
     },
     location.origin,
   );
   await line.enter();
+}
+
+/** The address names the room, so that a reload comes back to it and a friend who gets the address meets one there. */
+function keepRoomInAddress(roomId: string): void {
+  const address = new URL(location.href);
+  address.searchParams.set('room', roomId);
+  history.replaceState(history.state, '', address);
 }
 
 /** Tries again to reach the room: after it was lost, or after another tab took over. */
@@ -45,8 +60,10 @@ export function rejoin(): void {
 
 function begin(next: HallRoom): void {
   room = next;
-  mirror.forget();
+  sight.forget();
+  hearNews(next);
   presentWorld.value?.clear();
+  next.onMessage(SIGHT_FRAME, (frame: Uint8Array) => see(frame));
   next.onStateChange(() => read());
   void introduce(next);
 }
@@ -58,8 +75,13 @@ function resume(): void {
 /** Takes in the state of the room as it is now. */
 function read(): void {
   if (!room?.state) return;
+  mirror.copy(room.state);
+}
+
+/** Takes in a frame of who is in sight. */
+function see(frame: Uint8Array): void {
   const world = presentWorld.value;
-  mirror.copy(room.state, world, performance.now());
+  sight.take(frame, world, performance.now());
   if (world?.self) myPasses.value = world.passes;
 }
 
@@ -69,20 +91,10 @@ async function introduce(present: HallRoom): Promise<void> {
     if (room !== present) return;
     if (answer.ok) {
       me.value = answer.value;
-      meetOneself();
       return;
     }
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
-}
-
-/** Says to the world who one is, once both are known. */
-function meetOneself(): void {
-  const world = presentWorld.value;
-  if (!world || !me.value) return;
-  world.hear(me.value.tick, performance.now());
-  world.be(me.value.avatarId);
-  read();
 }
 
 /** Loads the version of the hall that the room runs; another version than the page's means: load the page anew. */
@@ -109,12 +121,12 @@ function show(hall: PublicHall): void {
   publicHall.value = hall;
   hallMap.value = read.map;
   presentWorld.value = new World(read.map, tellIntention, (tick) => void tell('avatar.clock', { tick }));
-  meetOneself();
+  sight.show(presentWorld.value, performance.now());
 }
 
 function tellIntention(intention: Intention, seq: number, tick: number): boolean {
   if (intention.kind === 'steer')
     return tell('avatar.steer', { tick, seq, heading: intention.heading, pace: intention.pace });
-  const { x, y } = intention.to;
-  return tell('avatar.go', { tick, seq, x, y, pace: intention.pace === 1 ? 1 : 2 });
+  const { to, heading = null } = intention;
+  return tell('avatar.go', { tick, seq, x: to.x, y: to.y, pace: intention.pace === 1 ? 1 : 2, heading });
 }

@@ -1,7 +1,8 @@
 import type { SignedIn } from '@clearhall/shared-schema/identity/http';
 import type { Point } from '@clearhall/shared-schema/map/hall-map';
 import { effect } from '@preact/signals';
-import { viewState } from '../avatar/hall-view.ts';
+import { freeSeat } from '../avatar/free-seat.ts';
+import { presentView, viewState } from '../avatar/hall-view.ts';
 import { steerByKeys } from '../avatar/key-steering.ts';
 import { presentWorld } from '../avatar/present-world.ts';
 import { Steering } from '../avatar/steering.ts';
@@ -12,12 +13,16 @@ import { entryRefusal, nearExhibitId, nearGateId, publicHall } from '../net/mirr
 import { showPanel } from '../ui/open-panel.ts';
 import { mountPanels } from '../ui/panels.tsx';
 import { getJson } from '../ui/requests.ts';
+import { namesShown } from '../ui/settings.ts';
 import { coveredEdges } from './covered-edges.ts';
 import { enterHall, rejoin } from './enter-hall.ts';
 import { entryAddress, type HallQuery, readHallQuery } from './hall-query.ts';
 import { keepOwnPlace } from './own-place.ts';
 import { visitorName } from './visitor-name.ts';
 
+/** How near a seat is to sit down on it by a key, and to a tap that means it. */
+const SEAT_REACH_TILES = 1.7;
+const TAPPED_SEAT_TILES = 0.7;
 /** A tapped place further than this is hurried to. */
 const FAR_TILES = 6;
 
@@ -63,18 +68,33 @@ function sendBackWhenUnknown(query: HallQuery): void {
 
 function openEyes(world: World): void {
   const steering = new Steering((intention) => world.want(intention));
-  steerByKeys(window, steering, openNear);
+  steerByKeys(window, steering, () => actNear(world, steering));
   mountStick(element('stick'), steering);
   keepOwnPlace(world, element('view'), () => performance.now());
   void draw(world, steering);
 }
 
-/** Opens what one stands before; false when there is nothing. */
-function openNear(): boolean {
+/** Opens what one stands before, and looks at it; else sits down where there is a seat. False when there is neither. */
+function actNear(world: World, steering: Steering): boolean {
   const [gateId, exhibitId] = [nearGateId.value, nearExhibitId.value];
-  if (gateId) showPanel({ kind: 'gate', gateId, by: 'person' });
-  else if (exhibitId) showPanel({ kind: 'exhibit', exhibitId, by: 'person' });
-  return gateId !== '' || exhibitId !== '';
+  const gate = world.map.gates.find((each) => each.gateId === gateId);
+  const exhibit = world.map.exhibits.find((each) => each.exhibitId === exhibitId);
+  if (gate) {
+    world.face({ x: gate.x + gate.width / 2, y: gate.y + gate.height / 2 });
+    showPanel({ kind: 'gate', gateId, by: 'person' });
+  } else if (exhibit) {
+    world.face(exhibit);
+    showPanel({ kind: 'exhibit', exhibitId, by: 'person' });
+  } else return sitDown(world, steering);
+  return true;
+}
+
+function sitDown(world: World, steering: Steering): boolean {
+  const { self } = world;
+  if (!self || self.sits) return false;
+  const seat = freeSeat(world.map, world.shown.values(), self, SEAT_REACH_TILES);
+  if (seat) steering.walkTo(seat, 1);
+  return seat !== undefined;
 }
 
 async function draw(world: World, steering: Steering): Promise<void> {
@@ -82,10 +102,13 @@ async function draw(world: World, steering: Steering): Promise<void> {
   if (!hall) return;
   try {
     const { hallView2d } = await import('../view2d/hall-view-2d.ts');
-    await hallView2d(element('view'), hall).start(world, {
+    const view = hallView2d(element('view'), hall);
+    await view.start(world, {
       tapped: (place) => walk(world, steering, place),
       covered: coveredEdges(document, () => performance.now()),
+      names: () => namesShown.peek(),
     });
+    presentView.value = view;
     viewState.value = 'running';
   } catch (error) {
     console.warn('The hall is not drawn; the lists show all of it.', error);
@@ -93,10 +116,11 @@ async function draw(world: World, steering: Steering): Promise<void> {
   }
 }
 
-/** Walks to what was tapped, or as near as one can; far places in a hurry. */
+/** Walks to what was tapped, or as near as one can, and sits down on a seat; far places in a hurry. */
 function walk(world: World, steering: Steering, tapped: Point): void {
   const from = world.self;
-  const place = from && placeToWalkTo(world.map, world.passes, from, tapped);
+  const seat = freeSeat(world.map, world.shown.values(), tapped, TAPPED_SEAT_TILES);
+  const place = seat ?? (from && placeToWalkTo(world.map, world.passes, from, tapped));
   if (from && place) steering.walkTo(place, Math.hypot(place.x - from.x, place.y - from.y) > FAR_TILES ? 2 : 1);
 }
 

@@ -2,6 +2,7 @@ import type { avatarAsks } from '@clearhall/shared-schema/avatar/asks';
 import type { CommonRefusal, Payload, Refusal, Reply } from '@clearhall/shared-schema/contract';
 import type { gateAsks } from '@clearhall/shared-schema/gate/asks';
 import type { peopleAsks } from '@clearhall/shared-schema/people/asks';
+import type { moderationAsks } from '@clearhall/shared-schema/people/moderation-asks';
 import type { quizAsks } from '@clearhall/shared-schema/quiz/asks';
 import type { tourAsks } from '@clearhall/shared-schema/tour/asks';
 import type { voiceAsks } from '@clearhall/shared-schema/voice/asks';
@@ -10,6 +11,7 @@ import type { Room } from '@colyseus/sdk';
 /** Everything that can be asked of a room; types only, so that no check is bundled. */
 type HallAsks = typeof avatarAsks &
   typeof peopleAsks &
+  typeof moderationAsks &
   typeof quizAsks &
   typeof gateAsks &
   typeof tourAsks &

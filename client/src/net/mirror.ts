@@ -25,6 +25,9 @@ export type RosterRow = {
   sceneId: string;
   connected: boolean;
   hasAnswered: boolean;
+  /** See `avatar/status.ts` of the contract. */
+  status: string;
+  hasHandUp: boolean;
 };
 
 export type RoundView = {

@@ -9,10 +9,15 @@ import { retryDelayMs } from './retry-delay.ts';
 export type HallRoom = Room<unknown, Hall>;
 
 /** What `POST /api/enter` is asked. */
-export type EnterRequest = { hallId: string; tourId?: string; name?: string; look?: number };
+export type EnterRequest = { hallId: string; tourId?: string; roomId?: string; name?: string; look?: number };
 
 /** Close code of the server for a tab whose person came in by another one. */
 const REPLACED_CODE = 4100;
+/** Close codes for whoever was sent out, and how it is said. */
+const SENT_OUT: ReadonlyMap<number, HttpRefusal> = new Map([
+  [4101, 'removed'],
+  [4102, 'banned'],
+]);
 /** How long a broken line is mended before it counts as lost. */
 const PATIENCE_MS = 120_000;
 /** Tries of the SDK with the old seat; after them a new seat is asked for. */
@@ -103,7 +108,9 @@ export class RoomLine {
     room.onLeave((code) => {
       if (run !== this.#run) return;
       this.#broke();
+      const sentOut = SENT_OUT.get(code);
       if (code === REPLACED_CODE) connection.value = 'replaced';
+      else if (sentOut) this.#giveUp(sentOut);
       else void this.#comeBack();
     });
     this.#stands(room, true);

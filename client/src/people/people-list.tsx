@@ -2,37 +2,50 @@ import type { PersonRow } from '@clearhall/shared-schema/people/asks';
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { ask } from '../net/ask.ts';
-import { me, roster, tour } from '../net/mirror.ts';
+import { me, roster } from '../net/mirror.ts';
 import { sceneTitle } from '../ui/hall-words.ts';
 import { Icon } from '../ui/icons.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { Notice, Waiting } from '../ui/notice.tsx';
 import { refusalText, t } from '../ui/texts.ts';
 import { WalkButton } from '../ui/walk-button.tsx';
+import { blockChanges } from './person-actions.ts';
+import { PersonMenu } from './person-menu.tsx';
+import { PersonSigns } from './person-signs.tsx';
 import { roleWord } from './role-word.ts';
+import { ShareRoom } from './share-room.tsx';
+import { said } from './spoken.ts';
 
-type ShownPerson = Omit<PersonRow, 'role'> & { role: string };
-type Page = { people: readonly PersonRow[]; total: number; problem: string | null };
+type Page = { people: readonly PersonRow[] | null; total: number; problem: string | null };
 
 const refreshMs = 5_000;
 
-/** Who is in the hall: the roster of a tour, or page by page the people of an open room. */
+/** Who is in the hall, page by page, with search; what can be done about each; the link of an open room. */
 export function PeopleList() {
   const search = useSignal('');
   const page = useSignal(0);
-  const answer = useSignal<Page>({ people: [], total: 0, problem: null });
-  const isTour = tour.value !== null && tour.value.tourId !== '';
+  const answer = useSignal<Page>({ people: null, total: 0, problem: null });
   const wanted = search.value.trim();
+  // In a tour, whoever comes, goes, or changes something is told at once.
+  const news = `${blockChanges.value} ${presenceOfRoster()}`;
   useEffect(() => {
-    if (isTour) return;
-    const look = () => void lookUp(page.value, wanted, answer);
-    look();
-    const timer = setInterval(look, refreshMs);
-    return () => clearInterval(timer);
-  }, [isTour, wanted, page.value]);
+    let isOver = false;
+    const look = async () => {
+      const reply = await ask('people.list', { page: page.peek(), search: wanted });
+      if (isOver) return;
+      answer.value = reply.ok ? { ...reply.value, problem: null } : { ...answer.peek(), problem: reply.reason };
+    };
+    void look();
+    const timer = setInterval(() => void look(), refreshMs);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+    };
+  }, [wanted, page.value, news]);
 
-  const people: readonly ShownPerson[] = isTour ? inTour(wanted) : answer.value.people;
+  const { people, problem, total } = answer.value;
   return (
     <div class="stack">
+      {me.value?.kind === 'open' && <ShareRoom roomId={me.value.roomId} />}
       <div class="field">
         <label for="people-search">{t('people:search')}</label>
         <input
@@ -47,40 +60,50 @@ export function PeopleList() {
           }}
         />
       </div>
-      {answer.value.problem && <Notice icon="warning" tone="closed" title={refusalText(answer.value.problem)} />}
-      {people.length === 0 && !answer.value.problem && <p class="hint">{t('people:nobody')}</p>}
+      {problem && <Notice icon="warning" tone="closed" title={refusalText(problem)} />}
+      {people === null && !problem && <Waiting text={t('ui:loading')} />}
+      {people?.length === 0 && !problem && <p class="hint">{t('people:nobody')}</p>}
       <ul class="rows">
-        {people.map((person) => (
+        {people?.map((person) => (
           <Person key={person.avatarId} person={person} />
         ))}
       </ul>
-      {!isTour && <Pages page={page} total={answer.value.total} shown={answer.value.people.length} />}
+      <Pages page={page} total={total} shown={people?.length ?? 0} />
     </div>
   );
 }
 
-function Person({ person }: { person: ShownPerson }) {
-  const isMe = person.avatarId === me.value?.avatarId;
-  const scene = sceneTitle(person.sceneId);
+function Person({ person }: { person: PersonRow }) {
+  const { avatarId, name, role, unit, sceneId, isBlocked } = person;
+  const isMe = avatarId === me.value?.avatarId;
   return (
     <li class="list-row">
       <div class="list-row-words">
         <p class="list-row-title">
-          <bdi>{person.name}</bdi>
+          <bdi>{name}</bdi>
           {isMe && <span class="hint"> {t('people:you')}</span>}
         </p>
-        <p class="hint">{[roleWord(person.role), person.unit, scene].filter(Boolean).join(' · ')}</p>
-        {!person.connected && (
-          <p class="tag">
-            <Icon name="clock" />
-            {t('people:away')}
-          </p>
-        )}
+        <p class="hint">{[roleWord(role), unit, sceneTitle(sceneId)].filter(Boolean).join(' · ')}</p>
+        <PersonSigns person={person} isBlocked={isBlocked} />
+        <SaidNow avatarId={avatarId} />
       </div>
       <div class="list-row-actions">
-        {!isMe && <WalkButton kind="avatar" id={person.avatarId} title={person.name} isSmall />}
+        {!isMe && <WalkButton kind="avatar" id={avatarId} title={name} isSmall />}
+        <PersonMenu avatarId={avatarId} name={name} isBlocked={isBlocked} />
       </div>
     </li>
+  );
+}
+
+/** What is over the head now, for whoever does not see the hall. */
+function SaidNow({ avatarId }: { avatarId: string }) {
+  const text = said.value.get(avatarId)?.text;
+  if (text === undefined) return null;
+  return (
+    <p class="said-now">
+      <Icon name="speech" />
+      <bdi>{text}</bdi>
+    </p>
   );
 }
 
@@ -103,12 +126,8 @@ function Pages({ page, total, shown }: { page: Signal<number>; total: number; sh
 /** The server's page size; the contract's constant would bring its payload checks into the page. */
 const peoplePerPage = 50;
 
-function inTour(search: string): ShownPerson[] {
-  const wanted = search.toLocaleLowerCase();
-  return [...roster.value.values()].filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
-}
-
-async function lookUp(page: number, search: string, answer: Signal<Page>): Promise<void> {
-  const reply = await ask('people.list', { page, search });
-  answer.value = reply.ok ? { ...reply.value, problem: null } : { ...answer.value, problem: reply.reason };
+function presenceOfRoster(): string {
+  return [...roster.value.values()]
+    .map(({ avatarId, connected, status, hasHandUp }) => `${avatarId}${connected}${status}${hasHandUp}`)
+    .join();
 }

@@ -4,5 +4,6 @@ import { t } from '../ui/texts.ts';
 export function roleWord(role: string): string {
   if (role === 'lecturer') return t('people:lecturer');
   if (role === 'supervisor') return t('people:supervisor');
+  if (role === 'moderator') return t('people:moderator');
   return role === 'learner' ? t('people:learner') : '';
 }

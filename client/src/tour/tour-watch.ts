@@ -4,10 +4,11 @@ import { announce, announceNow, showToast } from '../ui/announcer.tsx';
 import { exhibitTitle } from '../ui/hall-words.ts';
 import { showPanel } from '../ui/open-panel.ts';
 import { t } from '../ui/texts.ts';
+import { watchHands } from './hand-watch.ts';
 
 /** Tells of the lecturer's calls, of who comes and goes, and of the end of the tour. Gives the way to stop it. */
 export function watchTour(): () => void {
-  const stops = [watchCalls(), watchPeople(), watchEnd()];
+  const stops = [watchCalls(), watchPeople(), watchHands(), watchEnd()];
   return () => {
     for (const stop of stops) stop();
   };

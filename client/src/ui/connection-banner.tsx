@@ -44,7 +44,8 @@ export function ConnectionBanner() {
   if (refusal) {
     return (
       <Ended title={t('hall:not-admitted')} words={refusalText(refusal)}>
-        {refusal === 'room-full' && <Again words={t('ui:try-again')} />}
+        {(refusal === 'room-full' || refusal === 'removed') && <Again words={t('ui:try-again')} />}
+        {refusal === 'room-full' && <AnotherRoom />}
       </Ended>
     );
   }
@@ -70,6 +71,18 @@ function Ended(props: { title: string; words: string; children?: ComponentChildr
         </div>
       </div>
     </div>
+  );
+}
+
+/** An open room that is full has sisters. */
+function AnotherRoom() {
+  const address = new URLSearchParams(location.search);
+  if (address.has('tour')) return null;
+  address.delete('room');
+  return (
+    <a class="button" href={`/hall.html?${address}`}>
+      {t('hall:another-room')}
+    </a>
   );
 }
 

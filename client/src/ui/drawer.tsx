@@ -1,14 +1,18 @@
 import type { ComponentType } from 'preact';
 import { ExhibitList } from '../exhibit/exhibit-list.tsx';
 import { SceneList } from '../gate/scene-list.tsx';
-import { isLecturer, round, tour } from '../net/mirror.ts';
+import { isLecturer, me, round, tour } from '../net/mirror.ts';
+import { ChatPanel } from '../people/chat-panel.tsx';
 import { PeopleList } from '../people/people-list.tsx';
 import { LecturerConsole } from '../tour/lecturer-console.tsx';
 import { Icon, type IconName } from './icons.tsx';
+import { later } from './later.tsx';
+import { Minimap } from './minimap-plate.tsx';
 import {
   closeDrawer,
   closePanel,
   type DrawerName,
+  narrow,
   openDrawer,
   openPanel,
   showPanel,
@@ -17,6 +21,8 @@ import {
 import { Panel } from './panel.tsx';
 import { t } from './texts.ts';
 
+const ModerationDesk = later(async () => (await import('../people/moderation-desk.tsx')).ModerationDesk);
+
 type Drawer = { name: DrawerName; icon: IconName; list: ComponentType };
 
 const drawers: readonly Drawer[] = [
@@ -24,6 +30,9 @@ const drawers: readonly Drawer[] = [
   { name: 'scenes', icon: 'arch', list: SceneList },
   { name: 'exhibits', icon: 'frame', list: ExhibitList },
   { name: 'people', icon: 'people', list: PeopleList },
+  { name: 'chat', icon: 'chat', list: ChatPanel },
+  { name: 'moderation', icon: 'shield', list: ModerationDesk },
+  { name: 'map', icon: 'map', list: Minimap },
 ];
 
 /** The buttons of the lists: a rail at the left, a bar at the bottom of a phone. */
@@ -33,7 +42,7 @@ export function Rail() {
     <nav class="rail" aria-label={t('hall:lists')}>
       <ul>
         {drawers
-          .filter(({ name }) => name !== 'tour' || leads)
+          .filter(({ name }) => isInRail(name, leads))
           .map(({ name, icon }) => (
             <li key={name}>
               <button
@@ -51,6 +60,13 @@ export function Rail() {
       </ul>
     </nav>
   );
+}
+
+/** The chat is opened from the bar of what one can do; the map has its corner where there is room for one. */
+function isInRail(name: DrawerName, leads: boolean): boolean {
+  if (name === 'tour') return leads;
+  if (name === 'map') return narrow.value;
+  return name === 'moderation' ? me.value?.moderates === true : name !== 'chat';
 }
 
 /** The group question, as long as there is one, for those who answer or watch. */

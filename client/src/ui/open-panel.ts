@@ -9,15 +9,23 @@ export type OpenPanel = (
   by: 'person' | 'room';
 };
 
-/** The lists; `tour` is the lecturer's console. */
-export type DrawerName = 'tour' | 'scenes' | 'exhibits' | 'people';
+/** The lists; `tour` is the lecturer's console, `moderation` the moderator's desk. */
+export type DrawerName = 'tour' | 'scenes' | 'exhibits' | 'people' | 'chat' | 'moderation' | 'map';
 
 export const openPanel = signal<OpenPanel | null>(null);
 export const openDrawer = signal<DrawerName | null>(null);
 
+const narrowScreen = matchMedia('(max-width: 45rem)');
+
 /** True where panels are sheets at the bottom and only one thing fits the screen. */
+export const narrow = signal(narrowScreen.matches);
+narrowScreen.addEventListener('change', ({ matches }) => {
+  narrow.value = matches;
+});
+
+/** `narrow` at this moment. */
 export function isNarrow(): boolean {
-  return matchMedia('(max-width: 45rem)').matches;
+  return narrow.peek();
 }
 
 /** Opens a panel, in place of the one before; on a narrow screen the list makes room. */

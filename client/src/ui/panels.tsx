@@ -4,27 +4,51 @@ import { useEffect } from 'preact/hooks';
 import { ExhibitPanel } from '../exhibit/exhibit-panel.tsx';
 import { GatePanel } from '../gate/gate-panel.tsx';
 import { connection, isLecturer, mySceneId, publicHall, tour } from '../net/mirror.ts';
+import { ActionBar } from '../people/action-bar.tsx';
+import { watchChat } from '../people/chat.ts';
+import { OverHeadsPlace } from '../people/over-heads-place.tsx';
+import { watchOwnSigns } from '../people/own-signs.ts';
+import { takePeopleKeys } from '../people/people-keys.ts';
+import { PersonDialog } from '../people/person-dialog.tsx';
 import { RoundPanel } from '../quiz/round-panel.tsx';
 import { watchRound } from '../quiz/round-watch.ts';
 import { watchTour } from '../tour/tour-watch.ts';
 import { Announcer, announce } from './announcer.tsx';
+import { CoachPlace } from './coach-place.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { OpenDrawer, Rail } from './drawer.tsx';
 import { sceneTitle } from './hall-words.ts';
-import { closeDrawer, closePanel, isNarrow, openDrawer, openPanel } from './open-panel.ts';
+import { i18nextTexts } from './i18next-texts.ts';
+import { MinimapPlate } from './minimap-plate.tsx';
+import { closeDrawer, closePanel, isNarrow, narrow, openDrawer, openPanel } from './open-panel.ts';
 import { PromptBar } from './prompt-bar.tsx';
+import { placeStick, rememberSettings } from './settings.ts';
+import { watchSound } from './sound-watch.ts';
 import { loadTexts, localised, t } from './texts.ts';
 import { TopBar } from './top-bar.tsx';
 import { ViewVeil } from './view-veil.tsx';
 
 /** Puts all panels of the hall page into `root`, once the texts of the language are there. */
 export function mountPanels(root: HTMLElement): void {
-  void loadTexts().then(() => render(<Panels />, root));
+  void loadTexts(i18nextTexts()).then(() => render(<Panels />, root));
 }
 
 function Panels() {
   useEffect(() => {
-    const stops = [watchRound(), watchTour(), watchScene(), watchTitle(), openConsoleOnce(), closeByEscape()];
+    const stops = [
+      watchRound(),
+      watchTour(),
+      watchScene(),
+      watchTitle(),
+      openConsoleOnce(),
+      closeByEscape(),
+      rememberSettings(),
+      watchSound(),
+      watchOwnSigns(),
+      watchChat(),
+      takePeopleKeys(window),
+      placeStick(document.documentElement),
+    ];
     return () => {
       for (const stop of stops) stop();
     };
@@ -32,14 +56,22 @@ function Panels() {
   return (
     <>
       <ViewVeil />
+      <OverHeadsPlace />
       <TopBar />
       <ConnectionBanner />
       <main class="hall-main" tabIndex={-1} inert={connection.value === 'lost' || connection.value === 'replaced'}>
         <Rail />
         <OpenDrawer />
-        <PromptBar />
+        <MinimapPlate />
+        <div class="hall-foot">
+          <CoachPlace />
+          <PromptBar />
+          {!narrow.value && <ActionBar />}
+        </div>
+        {narrow.value && <ActionBar />}
         <SidePanel />
       </main>
+      <PersonDialog />
       <Announcer />
     </>
   );
@@ -75,7 +107,7 @@ function watchTitle(): () => void {
 function closeByEscape(): () => void {
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
-    if (document.querySelector(':modal')) return;
+    if (document.querySelector(':modal, :popover-open')) return;
     if (openPanel.peek()) closePanel();
     else closeDrawer();
   };

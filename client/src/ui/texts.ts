@@ -1,7 +1,7 @@
 import type { Localised } from '@clearhall/shared-schema/pack/public-pack';
 import { effect, signal } from '@preact/signals';
-import { createInstance } from 'i18next';
 import type { RefusalWord, TextKey } from './text-keys.ts';
+import type { Translator } from './translator.ts';
 
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
@@ -15,22 +15,14 @@ const files: Readonly<Record<Language, () => Promise<{ texts: Record<string, Rec
   'zh-CN': () => import('./texts-zh-cn.ts'),
 };
 
-const texts = createInstance({
-  lng: 'en',
-  ns: [],
-  resources: {},
-  keySeparator: false,
-  // Texts become DOM text by Preact, which escapes; escaping here would show entities.
-  interpolation: { escapeValue: false },
-  initAsync: false,
-});
+let translator: Translator | null = null;
 
 /** The language of everything on the page; changes once its texts are there. */
 export const language = signal<Language>('en');
 
-/** Loads the texts of the remembered or preferred language; await it before anything is shown. */
-export async function loadTexts(): Promise<void> {
-  await texts.init();
+/** Loads the texts of the remembered or preferred language into `words`; await it before anything is shown. */
+export async function loadTexts(words: Translator): Promise<void> {
+  translator = words;
   const preferred = remembered() ?? languageFor(navigator.languages);
   await changeLanguage(preferred, false);
   effect(() => {
@@ -41,8 +33,7 @@ export async function loadTexts(): Promise<void> {
 /** Shows everything in another language and, unless told otherwise, remembers it on this device. */
 export async function changeLanguage(next: Language, remember = true): Promise<void> {
   const loaded = await files[next]();
-  for (const [file, words] of Object.entries(loaded.texts)) texts.addResourceBundle(next, file, words);
-  await texts.changeLanguage(next);
+  for (const [file, words] of Object.entries(loaded.texts)) translator?.add(next, file, words);
   language.value = next;
   if (remember) rememberLanguage(next);
 }
@@ -50,12 +41,17 @@ export async function changeLanguage(next: Language, remember = true): Promise<v
 /** The text of a key in the present language; read within a component, it follows the language. */
 export function t(key: TextKey, params?: Record<string, string | number>): string {
   // Reading the signal is what makes a component follow the language.
-  return texts.t(key, { ...params, lng: language.value });
+  return say([key], params);
 }
 
 /** Words for the reason of a refusal; a reason without words of its own reads as a failure. */
 export function refusalText(reason: RefusalWord | (string & {})): string {
-  return texts.t([`refused:${reason}`, 'refused:failed'], { lng: language.value });
+  return say([`refused:${reason}`, 'refused:failed']);
+}
+
+function say(keys: readonly string[], values: Record<string, string | number> = {}): string {
+  // Nothing is shown before `loadTexts`; a key stands for what is not there.
+  return translator?.say(language.value, keys, values) ?? keys[0] ?? '';
 }
 
 /** A text of the hall in the present language. */

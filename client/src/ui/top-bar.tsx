@@ -3,6 +3,7 @@ import { VoiceButton } from '../voice/voice-button.tsx';
 import { sceneTitle } from './hall-words.ts';
 import { Icon } from './icons.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { SettingsButton } from './settings-button.tsx';
 import { localised, t } from './texts.ts';
 
 /** Where one is and who leads; voice, language, the way out. */
@@ -21,6 +22,7 @@ export function TopBar() {
       <TourChip />
       <div class="top-bar-actions">
         {connection.value === 'here' && <VoiceButton />}
+        <SettingsButton />
         <LanguageSwitch />
         <a class="button quiet leave" href="/">
           <Icon name="exit" />

@@ -6,6 +6,20 @@ import { Icon } from './icons.tsx';
 import { closeDrawer, closePanel, isNarrow } from './open-panel.ts';
 import { refusalText, t } from './texts.ts';
 
+/** Walks the own avatar to something of this name and says what came of it; on a phone the sheet makes room. */
+export async function walkAndTell(kind: PlaceKind, id: string, title: string): Promise<void> {
+  const way = await walkTo(kind, id);
+  if (!way.ok) {
+    showToast(t('ui:cannot-walk', { title, reason: refusalText(way.reason) }), { tone: 'closed' });
+    return;
+  }
+  announce(t('ui:walking-to', { title }));
+  if (isNarrow()) {
+    closeDrawer();
+    closePanel();
+  }
+}
+
 /**
  * "Go there" for a scene, an exhibit, a door or a person: walks the own avatar and says what came of it.
  * `isSmall` shows only the sign. On a phone the sheet closes, so that the walk can be seen.
@@ -22,17 +36,8 @@ export function WalkButton(props: {
   const go = async () => {
     if (busy.value) return;
     busy.value = true;
-    const way = await walkTo(props.kind, props.id);
+    await walkAndTell(props.kind, props.id, props.title);
     busy.value = false;
-    if (!way.ok) {
-      showToast(t('ui:cannot-walk', { title: props.title, reason: refusalText(way.reason) }), { tone: 'closed' });
-      return;
-    }
-    announce(t('ui:walking-to', { title: props.title }));
-    if (isNarrow()) {
-      closeDrawer();
-      closePanel();
-    }
   };
   return (
     <button type="button" class={`button ${props.class ?? 'small'}`} aria-busy={busy} onClick={() => void go()}>

@@ -1,49 +1,35 @@
-import type { Role } from '@clearhall/shared-schema/contract';
-import table from '../art/avatars.json' with { type: 'json' };
+import { boxOf, cellsOf, FEET, type Piece, partOf, type SheetLayer } from '../art/figure-layers.ts';
 import type { Stage } from './stage.ts';
 
-const KEY = 'avatars';
+const KEY = 'figures';
+const LAYERS: readonly SheetLayer[] = ['skin', 'coat', 'hair', 'accessory', 'badge', 'simple', 'simpleSitting'];
 
-/** The size of a figure in the picture, and the share of its height at which it stands. */
-export const FIGURE = {
-  width: table.frameWidth,
-  height: table.frameHeight,
-  originX: table.feet.x / table.frameWidth,
-  originY: table.feet.y / table.frameHeight,
-} as const;
-
-/** Frames of one pair of steps. */
-export const STEPS = table.walkFrames.length;
-
-/** The picture of all figures, cut into frames: a row for each look, then one for each badge. */
+/** The picture of all figures, cut into frames: what people are made of, one picture for each layer and posture. */
 export class AvatarAtlas {
   readonly key = KEY;
+  readonly #firstFrames = new Map<SheetLayer, number>();
 
-  constructor({ scene }: Stage, picture: HTMLImageElement) {
-    const texture = scene.textures.addImage(KEY, picture);
-    if (!texture) throw new Error('the picture of the avatars is there twice');
-    const rows = table.looks + Object.keys(table.overlays).length;
-    for (let index = 0; index < rows * table.columns; index++) {
-      const column = index % table.columns;
-      const row = Math.floor(index / table.columns);
-      texture.add(index, 0, column * FIGURE.width, row * FIGURE.height, FIGURE.width, FIGURE.height);
+  constructor({ scene }: Stage, sheet: HTMLCanvasElement) {
+    const texture = scene.textures.addCanvas(KEY, sheet);
+    if (!texture) throw new Error('the picture of the figures is there twice');
+    let frame = 0;
+    for (const layer of LAYERS) {
+      this.#firstFrames.set(layer, frame);
+      for (let cell = 0; cell < cellsOf(layer); cell++, frame++) {
+        const { x, y, width, height } = partOf({ layer, cell });
+        texture.add(frame, 0, x, y, width, height);
+      }
     }
   }
 
-  /** The frame of a look; `facing` 0…7 from east clockwise, `step` null for standing. */
-  bodyFrame(look: number, facing: number, step: number | null): number {
-    return (look % table.looks) * table.columns + columnOf(facing, step);
-  }
-
-  /** The frame of what a role wears over its coat; null when it wears nothing. */
-  badgeFrame(role: Role, facing: number, step: number | null): number | null {
-    const row = role === 'lecturer' ? table.overlays.sash : role === 'supervisor' ? table.overlays.lanyard : null;
-    return row === null ? null : row * table.columns + columnOf(facing, step);
+  /** The frame that shows a picture of a layer. */
+  frameOf({ layer, cell }: Piece): number {
+    return (this.#firstFrames.get(layer) ?? 0) + cell;
   }
 }
 
-/** The sheet begins with north; facings count from east. */
-function columnOf(facing: number, step: number | null): number {
-  const frame = step === null ? table.idleFrame : (table.walkFrames[step % STEPS] ?? table.idleFrame);
-  return ((facing + 2) & 7) * table.framesPerFacing + frame;
+/** Where in a picture of the layer one stands, as shares of its width and height. */
+export function originOf(layer: SheetLayer): { x: number; y: number } {
+  const { left, top, width, height } = boxOf(layer);
+  return { x: (FEET.x - left) / width, y: (FEET.y - top) / height };
 }

@@ -1,128 +1,111 @@
-import type * as Phaser from 'phaser';
+import type { Point } from '@clearhall/shared-schema/map/hall-map';
+import { STEPS } from '../art/figure-layers.ts';
+import type { NamesShown } from '../avatar/hall-view.ts';
 import type { ShownAvatar } from '../avatar/shown-avatar.ts';
-import { AvatarAtlas, FIGURE, STEPS } from './avatar-atlas.ts';
-import { LabelAtlas, type LabelStyle } from './label-atlas.ts';
-import { placesOfLabels } from './label-places.ts';
-import { ART_PX, DEPTH, type Stage, standingDepth } from './stage.ts';
+import { AvatarAtlas } from './avatar-atlas.ts';
+import { Figure } from './figure.ts';
+import { type Detail, detailOf, NO_DETAIL } from './figure-detail.ts';
+import { ImagePool } from './image-pool.ts';
+import { NameLabels } from './name-labels.ts';
+import { ART_PX, type Stage } from './stage.ts';
 
 /** A frame of a step is shown this long: standing, walking, hurrying. */
 const STEP_MS = [1, 120, 80] as const;
-/** From the foot to the lower edge of the name, in tiles. */
-const LABEL_TILES = 1.42;
-const AWAY_ALPHA = 0.45;
+/** Who is drawn whole, and named, is chosen anew this often. */
+const CHOICE_MS = 250;
+/** People this far outside of the picture are not drawn, in tiles: a figure with its name fits in. */
+const MARGIN_TILES = 3;
 
-type Sprite = {
-  body: Phaser.GameObjects.Image;
-  badge: Phaser.GameObjects.Image | null;
-  label: Phaser.GameObjects.Image;
-  frame: number;
-  labelFrame: string;
-  edition: number;
-  walkedMs: number;
-};
+type Sprite = { figure: Figure; walkedMs: number; isDrawn: boolean };
 
-/** Draws everybody whom the world shows, sorted by where they stand, with their names over all. */
+/** Draws everybody whom the world shows, sorted by where they stand, with the names of those near over all. */
 export class AvatarSprites {
   readonly #stage: Stage;
   readonly #atlas: AvatarAtlas;
-  readonly #labels: LabelAtlas;
+  readonly #pool: ImagePool;
+  readonly #labels: NameLabels;
   readonly #sprites = new Map<string, Sprite>();
+  #detail: Detail = NO_DETAIL;
+  #chosenMs = CHOICE_MS;
+  #chosenOf = 0;
 
-  constructor(stage: Stage, figures: HTMLImageElement) {
+  constructor(stage: Stage, figures: HTMLCanvasElement) {
     this.#stage = stage;
     this.#atlas = new AvatarAtlas(stage, figures);
-    this.#labels = new LabelAtlas(stage);
+    this.#pool = new ImagePool(stage.scene, this.#atlas.key);
+    this.#labels = new NameLabels(stage);
   }
 
   /** Brings the sprites up to what the world shows now. */
   show(elapsedMs: number): void {
     const { shown } = this.#stage.world;
     for (const [id, sprite] of this.#sprites) if (!shown.has(id)) this.#remove(id, sprite);
+    this.#chooseDetail(elapsedMs);
+    const reach = this.#reach();
+    const isStill = this.#stage.reducesMotion();
     for (const avatar of shown.values()) {
       const sprite = this.#sprites.get(avatar.id) ?? this.#add(avatar.id);
-      this.#place(sprite, avatar, elapsedMs);
-      this.#name(sprite, avatar);
+      sprite.walkedMs = avatar.pace === 0 ? 0 : sprite.walkedMs + elapsedMs;
+      if (isWithin(avatar, this.#stage.centre, reach)) this.#draw(sprite, avatar, isStill);
+      else this.#leaveOut(sprite, avatar.id);
     }
-    this.#spreadLabels();
-    this.#labels.refresh();
+    this.#labels.settle();
+  }
+
+  #draw(sprite: Sprite, avatar: ShownAvatar, isStill: boolean): void {
+    const isWhole = this.#detail.whole.has(avatar.id);
+    const stands = isStill || avatar.pace === 0 || avatar.sits;
+    const step = stands ? null : Math.floor(sprite.walkedMs / STEP_MS[avatar.pace]) % STEPS;
+    sprite.figure.show(avatar, isWhole, step);
+    sprite.isDrawn = true;
+    this.#labels.hang(avatar, this.#detail.named.has(avatar.id) && isNamed(avatar, this.#stage.names()));
+  }
+
+  #leaveOut(sprite: Sprite, id: string): void {
+    if (!sprite.isDrawn) return;
+    sprite.figure.hide();
+    sprite.isDrawn = false;
+    this.#labels.takeDown(id);
   }
 
   #add(id: string): Sprite {
-    const { scene } = this.#stage;
     // For whoever measures: the first figure is in the frame that is drawn now.
     if (this.#sprites.size === 0) performance.mark('clearhall:first-avatar');
-    const body = this.#figure();
-    const label = scene.add.image(0, 0, this.#labels.key).setOrigin(0.5, 1).setDepth(DEPTH.labels);
-    const sprite = { body, badge: null, label, frame: -1, labelFrame: '', edition: -1, walkedMs: 0 };
+    const sprite = { figure: new Figure(this.#atlas, this.#pool), walkedMs: 0, isDrawn: false };
     this.#sprites.set(id, sprite);
     return sprite;
   }
 
-  #figure(): Phaser.GameObjects.Image {
-    return this.#stage.scene.add.image(0, 0, this.#atlas.key, 0).setOrigin(FIGURE.originX, FIGURE.originY);
-  }
-
-  #remove(id: string, { body, badge, label }: Sprite): void {
-    body.destroy();
-    badge?.destroy();
-    label.destroy();
+  #remove(id: string, { figure }: Sprite): void {
+    figure.hide();
+    this.#labels.takeDown(id);
     this.#sprites.delete(id);
   }
 
-  #place(sprite: Sprite, avatar: ShownAvatar, elapsedMs: number): void {
-    sprite.walkedMs = avatar.pace === 0 ? 0 : sprite.walkedMs + elapsedMs;
-    const isStill = avatar.pace === 0 || this.#stage.reducesMotion();
-    const step = isStill ? null : Math.floor(sprite.walkedMs / STEP_MS[avatar.pace]) % STEPS;
-    const badgeFrame = this.#atlas.badgeFrame(avatar.role, avatar.facing, step);
-    if (badgeFrame !== null) sprite.badge ??= this.#figure();
-    sprite.badge?.setVisible(badgeFrame !== null);
-    const frame = this.#atlas.bodyFrame(avatar.look, avatar.facing, step);
-    if (frame !== sprite.frame) {
-      sprite.frame = frame;
-      sprite.body.setFrame(frame);
-      if (badgeFrame !== null) sprite.badge?.setFrame(badgeFrame);
-    }
-    stand(sprite.body, avatar, 0);
-    if (sprite.badge) stand(sprite.badge, avatar, 0.5);
+  #chooseDetail(elapsedMs: number): void {
+    const { shown, self } = this.#stage.world;
+    this.#chosenMs += elapsedMs;
+    if (this.#chosenMs < CHOICE_MS && shown.size === this.#chosenOf) return;
+    this.#chosenMs = 0;
+    this.#chosenOf = shown.size;
+    const centre = self ?? this.#stage.centre ?? { x: 0, y: 0 };
+    this.#detail = detailOf(shown.values(), centre, this.#detail);
   }
 
-  #name(sprite: Sprite, avatar: ShownAvatar): void {
-    const { label } = sprite;
-    const frame = this.#labels.frameOf(avatar.name, styleOf(avatar));
-    label.setVisible(frame !== null);
-    if (frame === null) return;
-    if (frame !== sprite.labelFrame || sprite.edition !== this.#labels.edition) label.setFrame(frame);
-    sprite.labelFrame = frame;
-    sprite.edition = this.#labels.edition;
-    label.setScale(1 / this.#stage.camera.zoom);
-    label.setDepth(DEPTH.labels + avatar.y + (avatar.isSelf ? 10_000 : 0));
-  }
-
-  /** Names stand over their people without covering each other: one's own first, then those in front. */
-  #spreadLabels(): void {
-    const { camera, world } = this.#stage;
-    const people = [...world.shown.values()].sort((a, b) => Number(b.isSelf) - Number(a.isSelf) || b.y - a.y);
-    const labels = people.flatMap(({ id, x, y }) => {
-      const label = this.#sprites.get(id)?.label;
-      if (!label?.visible) return [];
-      const { displayWidth: width, displayHeight: height } = label;
-      return [{ label, x: x * ART_PX, y: (y - LABEL_TILES) * ART_PX, width, height }];
-    });
-    const snap = (px: number) => Math.round(px * camera.zoom) / camera.zoom;
-    for (const [index, y] of placesOfLabels(labels).entries()) {
-      const each = labels[index];
-      each?.label.setPosition(snap(each.x), snap(y));
-    }
+  /** How far from the middle of the picture people are still drawn, in tiles across and down. */
+  #reach(): Point {
+    const { camera } = this.#stage;
+    const tiles = (px: number) => px / (camera.zoom * ART_PX * 2) + MARGIN_TILES;
+    return { x: tiles(camera.width), y: tiles(camera.height) };
   }
 }
 
-function stand(image: Phaser.GameObjects.Image, avatar: ShownAvatar, over: number): void {
-  image.setPosition(avatar.x * ART_PX, avatar.y * ART_PX);
-  image.setDepth(standingDepth(avatar.y) + over);
-  image.setAlpha(avatar.connected ? 1 : AWAY_ALPHA);
+/** Whether the name is to be shown, by what the person at the screen chose. */
+function isNamed({ isSelf, role }: ShownAvatar, names: NamesShown): boolean {
+  return isSelf || names === 'all' || (names === 'lecturer' && role === 'lecturer');
 }
 
-function styleOf({ connected, role }: ShownAvatar): LabelStyle {
-  if (!connected) return 'away';
-  return role === 'lecturer' ? 'lecturer' : 'plain';
+/** Whether somebody is to be seen; before the first picture everybody is. */
+function isWithin({ x, y }: Point, centre: Point | null, reach: Point): boolean {
+  return centre === null || (Math.abs(x - centre.x) <= reach.x && Math.abs(y - centre.y) <= reach.y);
 }

@@ -10,7 +10,7 @@ export type Picture = { avatars: AvatarSprites; doors: GateDoors; marks: FloorMa
 /** One picture of the hall, from the time to the camera. */
 export function frame(stage: Stage, picture: Picture, nowMs: number, elapsedMs: number): void {
   stage.world.advance(nowMs);
-  picture.doors.show();
+  picture.doors.show(elapsedMs);
   picture.marks.show(elapsedMs);
   picture.avatars.show(elapsedMs);
   follow(stage, elapsedMs);

@@ -1,7 +1,7 @@
 import type { DrawnTileset, TileLayers } from '@clearhall/shared-schema/map/tile-layers';
 import { doubleSizeName, readTileLayers } from '@clearhall/shared-schema/map/tile-layers';
 import type { PublicHall } from '@clearhall/shared-schema/pack/public-pack';
-import figuresUrl from '../art/avatars.png';
+import { loadFigureSheet } from '../art/figure-files.ts';
 import { type MapPiece, readMapPieces } from './map-pieces.ts';
 
 /** A tileset with its picture, always of double size: tiles of 64 px. */
@@ -12,14 +12,14 @@ export type HallPictures = {
   layers: TileLayers;
   tilesets: TilesetPicture[];
   pieces: Map<string, MapPiece>;
-  figures: HTMLImageElement;
+  figures: HTMLCanvasElement;
 };
 
 /** Loads the pictures of a hall, those of double size where there are. Rejects when one cannot be loaded. */
 export async function loadHallPictures(hall: PublicHall): Promise<HallPictures> {
   const layers = readTileLayers(hall.map);
   const [figures, ...tilesets] = await Promise.all([
-    loadPicture(figuresUrl),
+    loadFigureSheet(),
     ...layers.tilesets.map((tileset) => loadTileset(hall, tileset)),
   ]);
   return { layers, tilesets, pieces: readMapPieces(hall.map), figures };

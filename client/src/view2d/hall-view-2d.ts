@@ -2,19 +2,21 @@ import type { PublicHall } from '@clearhall/shared-schema/pack/public-pack';
 import type { HallView, ViewInput } from '../avatar/hall-view.ts';
 import type { World } from '../avatar/world.ts';
 import { loadHallPictures } from './hall-pictures.ts';
+import type { OpenPicture } from './picture.ts';
 
 /** The hall from above, drawn into `host`. The engine is loaded only where the browser has WebGL. */
 export function hallView2d(host: HTMLElement, hall: PublicHall): HallView {
-  let close: (() => void) | null = null;
+  let open: OpenPicture | null = null;
   return {
     async start(world: World, input: ViewInput): Promise<void> {
       if (!hasWebGl()) throw new Error('This browser has no WebGL.');
       const [pictures, { openPicture }] = await Promise.all([loadHallPictures(hall), import('./picture.ts')]);
-      close = await openPicture(host, world, pictures, input);
+      open = await openPicture(host, world, pictures, input);
     },
+    project: (place) => open?.project(place) ?? null,
     stop(): void {
-      close?.();
-      close = null;
+      open?.close();
+      open = null;
     },
   };
 }

@@ -1,14 +1,17 @@
 import type * as Phaser from 'phaser';
 import { LabelShelves } from './label-shelves.ts';
+import { drawHand, drawMark, drawSign, LABEL_COLOURS, type LabelMark, type LabelSign } from './label-signs.ts';
 import type { Stage } from './stage.ts';
 
 const KEY = 'labels';
-const SIZE_CSS_PX = { width: 1024, height: 512, label: 24, text: 14, padding: 9 };
+const SIZE_CSS_PX = { width: 1024, height: 512, label: 24, text: 14, padding: 9, hand: 30 };
 const FONT = '"Segoe UI", -apple-system, Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
-const COLOURS = { plate: 'rgba(34, 40, 44, 0.86)', text: '#fbf8f1', lecturer: '#e6cf9f', away: '#c9c4b8' };
+const HAND_FRAME = 'hand';
+/** Width of a mark or sign beside the name, as a share of the label's height. */
+const BESIDE = 0.62;
 
-/** How a name is shown. */
-export type LabelStyle = 'plain' | 'lecturer' | 'away';
+/** What a label shows. */
+export type LabelText = { name: string; mark: LabelMark; sign: LabelSign };
 
 /** One picture that holds all name labels, each drawn once; when it is full, the labels in use are drawn anew. */
 export class LabelAtlas {
@@ -30,22 +33,31 @@ export class LabelAtlas {
     return KEY;
   }
 
-  /** The frame of the picture that shows the name, drawn where it is not there yet; null when nothing more fits. */
-  frameOf(name: string, style: LabelStyle): string | null {
-    const frame = `${style}:${name}`;
-    if (this.#drawn.has(frame)) return frame;
-    if (!this.#draw(frame, name, style)) {
-      this.#renew();
-      if (!this.#draw(frame, name, style)) return null;
-    }
-    this.#isStale = true;
-    return frame;
+  /** The frame of the picture that shows a label, drawn where it is not there yet; null when nothing more fits. */
+  frameOf(label: LabelText): string | null {
+    const frame = `${label.mark}:${label.sign}:${label.name}`;
+    return this.#provided(frame, () => this.#drawLabel(frame, label));
+  }
+
+  /** The frame that shows a raised hand. */
+  handFrame(): string | null {
+    return this.#provided(HAND_FRAME, () => this.#drawHand());
   }
 
   /** Sends what was newly drawn to the graphics card, once a frame. */
   refresh(): void {
     if (this.#isStale) this.#texture.refresh();
     this.#isStale = false;
+  }
+
+  #provided(frame: string, draw: () => boolean): string | null {
+    if (this.#drawn.has(frame)) return frame;
+    if (!draw()) {
+      this.#renew();
+      if (!draw()) return null;
+    }
+    this.#isStale = true;
+    return frame;
   }
 
   #begin(): [Phaser.Textures.CanvasTexture, LabelShelves] {
@@ -66,38 +78,46 @@ export class LabelAtlas {
     this.edition++;
   }
 
-  #draw(frame: string, name: string, style: LabelStyle): boolean {
+  #drawLabel(frame: string, { name, mark, sign }: LabelText): boolean {
     const ratio = this.#stage.pixelRatio;
     const brush = this.#texture.context;
     brush.font = `500 ${SIZE_CSS_PX.text * ratio}px ${FONT}`;
     const height = Math.ceil(SIZE_CSS_PX.label * ratio);
-    const badge = style === 'lecturer' ? height * 0.62 : 0;
-    const width = Math.ceil(brush.measureText(name).width + badge + 2 * SIZE_CSS_PX.padding * ratio);
-    // A free pixel round each label keeps its neighbour out of its edge.
-    const slot = this.#shelves.place(width + 2, height + 2);
-    if (!slot) return false;
-    const [x, y] = [slot.x + 1, slot.y + 1];
-    brush.fillStyle = COLOURS.plate;
+    const padding = SIZE_CSS_PX.padding * ratio;
+    const before = mark === null ? 0 : height * BESIDE;
+    const behind = sign === null ? 0 : height * BESIDE;
+    const textWidth = brush.measureText(name).width;
+    const width = Math.ceil(textWidth + before + behind + 2 * padding);
+    const at = this.#slot(frame, width, height);
+    if (!at) return false;
+    const middleY = at.y + height / 2;
+    brush.fillStyle = LABEL_COLOURS.plate;
     brush.beginPath();
-    brush.roundRect(x, y, width, height, height / 2);
+    brush.roundRect(at.x, at.y, width, height, height / 2);
     brush.fill();
-    if (style === 'lecturer') drawFlag(brush, x + height * 0.5, y + height / 2, height * 0.26);
-    brush.fillStyle = style === 'plain' ? COLOURS.text : COLOURS[style];
+    drawMark(brush, mark, at.x + height * 0.5, middleY, height * 0.26);
+    drawSign(brush, sign, at.x + width - height * 0.5, middleY, height * 0.25);
+    brush.fillStyle = LABEL_COLOURS[sign !== null ? 'absent' : (mark ?? 'text')];
     brush.textBaseline = 'middle';
-    brush.fillText(name, x + SIZE_CSS_PX.padding * ratio + badge, y + height * 0.53);
-    this.#texture.add(frame, 0, x, y, width, height);
-    this.#drawn.add(frame);
+    brush.fillText(name, at.x + padding + before, at.y + height * 0.53);
     return true;
   }
-}
 
-/** A small pennant, so that the lecturer is told not by colour alone. */
-function drawFlag(brush: CanvasRenderingContext2D, x: number, y: number, reach: number): void {
-  brush.fillStyle = COLOURS.lecturer;
-  brush.fillRect(x - reach * 0.7, y - reach, reach * 0.28, reach * 2.1);
-  brush.beginPath();
-  brush.moveTo(x - reach * 0.4, y - reach);
-  brush.lineTo(x + reach, y - reach * 0.4);
-  brush.lineTo(x - reach * 0.4, y + reach * 0.25);
-  brush.fill();
+  #drawHand(): boolean {
+    const side = Math.ceil(SIZE_CSS_PX.hand * this.#stage.pixelRatio);
+    const at = this.#slot(HAND_FRAME, side, side);
+    if (!at) return false;
+    drawHand(this.#texture.context, at.x, at.y, side);
+    return true;
+  }
+
+  /** A free place of this size, cut as a frame; a free pixel round it keeps its neighbour out of its edge. */
+  #slot(frame: string, width: number, height: number): { x: number; y: number } | null {
+    const slot = this.#shelves.place(width + 2, height + 2);
+    if (!slot) return null;
+    const at = { x: slot.x + 1, y: slot.y + 1 };
+    this.#texture.add(frame, 0, at.x, at.y, width, height);
+    this.#drawn.add(frame);
+    return at;
+  }
 }

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placesOfLabels } from './label-places.ts';
+import { type SpreadLabel, spreadLabels } from './label-places.ts';
 
-describe('placesOfLabels', () => {
+function placesOf(wanted: Omit<SpreadLabel, 'raisedY'>[]): number[] {
+  const labels = wanted.map((label) => ({ ...label, raisedY: Number.NaN }));
+  spreadLabels(labels);
+  return labels.map(({ raisedY }) => raisedY);
+}
+
+describe('spreadLabels', () => {
   it('W3 raises a label over the one that it would cover, and leaves the others', () => {
     const label = { width: 40, height: 10 };
     const wanted = [
@@ -11,7 +17,7 @@ describe('placesOfLabels', () => {
       { x: 100, y: 100, ...label },
       { x: 10, y: 95, ...label },
     ];
-    expect(placesOfLabels(wanted)).toEqual([100, 90, 100, 80]);
+    expect(placesOf(wanted)).toEqual([100, 90, 100, 80]);
   });
 
   it('W3 the first label, one’s own, always keeps its place, and none is lowered', () => {
@@ -26,7 +32,7 @@ describe('placesOfLabels', () => {
     );
     fc.assert(
       fc.property(labels, (wanted) => {
-        const places = placesOfLabels(wanted);
+        const places = placesOf(wanted);
         expect(places[0]).toBe(wanted[0]?.y);
         places.forEach((y, index) => {
           expect(y).toBeLessThanOrEqual(wanted[index]?.y ?? 0);

@@ -1,27 +1,36 @@
-/** A label that wants its lower edge at `y`, with its middle at `x`; all in one unit. */
-export type WantedLabel = { x: number; y: number; width: number; height: number };
+/** A label that wants its lower edge at `y`, with its middle at `x`; all in one unit. `raisedY` is where it goes. */
+export type SpreadLabel = { x: number; y: number; width: number; height: number; raisedY: number };
 
 /** A label is raised over others at most this often; in a thicker crowd they may cover each other. */
 const MOST_RAISES = 3;
 
 /**
- * Where the labels go so that they do not cover each other: each keeps its place or is raised over those before it in
- * the list. Gives the lower edge for each, in the order of the list.
+ * Says where the labels go so that they do not cover each other, by writing `raisedY` of each: it keeps its place or is
+ * raised over those before it in the list. Makes nothing new, for it runs in every picture.
  */
-export function placesOfLabels(wanted: readonly WantedLabel[]): number[] {
-  const placed: WantedLabel[] = [];
-  return wanted.map((label) => {
-    let { y } = label;
+export function spreadLabels(labels: readonly SpreadLabel[]): void {
+  for (let at = 0; at < labels.length; at++) {
+    const label = labels[at];
+    if (!label) continue;
+    label.raisedY = label.y;
     for (let raises = 0; raises < MOST_RAISES; raises++) {
-      const other = placed.find((before) => covers(before, { ...label, y }));
+      const other = firstCovered(labels, at, label);
       if (!other) break;
-      y = other.y - other.height;
+      label.raisedY = other.raisedY - other.height;
     }
-    placed.push({ ...label, y });
-    return y;
-  });
+  }
 }
 
-function covers(a: WantedLabel, b: WantedLabel): boolean {
-  return Math.abs(a.x - b.x) * 2 < a.width + b.width && a.y > b.y - b.height && b.y > a.y - a.height;
+function firstCovered(labels: readonly SpreadLabel[], before: number, label: SpreadLabel): SpreadLabel | null {
+  for (let at = 0; at < before; at++) {
+    const other = labels[at];
+    if (other && covers(other, label)) return other;
+  }
+  return null;
+}
+
+function covers(a: SpreadLabel, b: SpreadLabel): boolean {
+  return (
+    Math.abs(a.x - b.x) * 2 < a.width + b.width && a.raisedY > b.raisedY - b.height && b.raisedY > a.raisedY - a.height
+  );
 }

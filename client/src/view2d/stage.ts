@@ -1,6 +1,6 @@
 import type { Point } from '@clearhall/shared-schema/map/hall-map';
 import * as Phaser from 'phaser';
-import type { CoveredEdges } from '../avatar/hall-view.ts';
+import type { CoveredEdges, NamesShown, ViewInput } from '../avatar/hall-view.ts';
 import type { World } from '../avatar/world.ts';
 import { tileDevicePx } from './camera-rules.ts';
 
@@ -30,6 +30,7 @@ export type Stage = {
   reducesMotion(): boolean;
   /** How far panels lie over the picture, in CSS pixels. */
   covered(): CoveredEdges;
+  names(): NamesShown;
   /** Calls back after the size or the pixel ratio changed. */
   onResize(listener: () => void): void;
 };
@@ -40,7 +41,7 @@ export type OpenStage = { stage: Stage; game: Phaser.Game; close: () => void };
 export async function openStage(
   host: HTMLElement,
   world: World,
-  covered: () => CoveredEdges,
+  { covered, names }: Pick<ViewInput, 'covered' | 'names'>,
   frame: (stage: Stage, elapsedMs: number) => void,
 ): Promise<OpenStage> {
   const reduced = matchMedia('(prefers-reduced-motion: reduce)');
@@ -68,6 +69,7 @@ export async function openStage(
     centre: null,
     reducesMotion: () => reduced.matches,
     covered,
+    names,
     onResize: (listener) => listeners.push(listener),
   };
   const fit = () => {

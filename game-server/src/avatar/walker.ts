@@ -1,6 +1,6 @@
-import { type Motion, QUANTUM, snapped, step } from '@clearhall/shared-schema/avatar/motion';
+import { type Motion, quantise, snapped, step } from '@clearhall/shared-schema/avatar/motion';
+import type { Segment } from '@clearhall/shared-schema/avatar/record';
 import { continues, type Intention, intend, placeIntention, REWIND_TICKS } from '@clearhall/shared-schema/avatar/rules';
-import type { Avatar } from '@clearhall/shared-schema/avatar/state';
 import type { HallMap, Point } from '@clearhall/shared-schema/map/hall-map';
 
 /**
@@ -8,17 +8,17 @@ import type { HallMap, Point } from '@clearhall/shared-schema/map/hall-map';
  * segment that the others extrapolate from.
  */
 export class Walker {
-  readonly avatar: Avatar;
   #motion: Motion;
+  #segment: Segment;
   /** Motions by the tick after which they held, oldest first; one entry at or before the budget. */
   #history: { tick: number; motion: Motion }[];
   #offset: number | null = null;
   #lastAtTick = 0;
   #passes = 0;
 
-  constructor(avatar: Avatar, place: Point, tick: number) {
-    this.avatar = avatar;
+  constructor(place: Point, tick: number) {
     this.#motion = { x: place.x, y: place.y, heading: 64, pace: 0, path: [] };
+    this.#segment = { ...this.#motion, startTick: tick, seq: 0, order: 0 };
     this.#history = [{ tick, motion: this.#motion }];
     this.#lastAtTick = tick;
     this.#write(tick);
@@ -32,9 +32,19 @@ export class Walker {
     return this.#motion.pace !== 0;
   }
 
+  /** The motion as others are told of it; another object whenever there is something new to tell. */
+  get segment(): Segment {
+    return this.#segment;
+  }
+
+  /** The motion as somebody is told who comes to see it at `tick`: begun there and then. */
+  segmentAt(map: HallMap, tick: number): Segment {
+    const { heading, pace } = this.#motion;
+    return { ...this.#segment, ...snapped(map, this.#passes, this.#motion), heading, pace, startTick: tick };
+  }
+
   setPasses(passes: number, tick: number): void {
     this.#passes = passes;
-    this.avatar.passes = passes;
     this.#write(tick);
   }
 
@@ -54,16 +64,16 @@ export class Walker {
     this.#offset = placed.offset;
     const atTick = Math.max(placed.atTick, this.#lastAtTick);
     this.#lastAtTick = atTick;
-    this.avatar.seq = seq;
+    this.#segment = { ...this.#segment, seq };
     this.#begin(map, intend(map, this.#passes, this.#motionAt(atTick), intention), atTick, nowTick);
   }
 
-  /** The server itself moves the avatar: to a place by the shortest way. False when there is none. */
-  lead(map: HallMap, to: Point, nowTick: number): boolean {
-    const motion = intend(map, this.#passes, this.#motion, { kind: 'go', to, pace: 2 });
+  /** The server itself moves the avatar: to a place by the shortest way, to look along `heading` there. False when there is none. */
+  lead(map: HallMap, to: Point, heading: number, nowTick: number): boolean {
+    const motion = intend(map, this.#passes, this.#motion, { kind: 'go', to, pace: 2, heading });
     const isThere = Math.hypot(this.#motion.x - to.x, this.#motion.y - to.y) < 0.5;
     if (motion.pace === 0 && !isThere) return false;
-    this.avatar.order = (this.avatar.order + 1) & 255;
+    this.#segment = { ...this.#segment, order: (this.#segment.order + 1) & 255 };
     this.#lastAtTick = nowTick;
     this.#begin(map, motion, nowTick, nowTick);
     return true;
@@ -107,10 +117,6 @@ export class Walker {
 
   #write(tick: number): void {
     const { x, y, heading, pace } = this.#motion;
-    this.avatar.x128 = Math.round(x * QUANTUM);
-    this.avatar.y128 = Math.round(y * QUANTUM);
-    this.avatar.heading = heading;
-    this.avatar.pace = pace;
-    this.avatar.startTick = tick;
+    this.#segment = { ...this.#segment, x: quantise(x), y: quantise(y), heading, pace, startTick: tick };
   }
 }

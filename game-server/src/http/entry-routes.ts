@@ -1,3 +1,4 @@
+import { isLook } from '@clearhall/shared-schema/avatar/look';
 import { displayName } from '@clearhall/shared-schema/identity/display-name';
 import type { Seat, SignedIn } from '@clearhall/shared-schema/identity/http';
 import { fromNodeHeaders } from 'better-auth/node';
@@ -13,8 +14,10 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const EnterBody = v.strictObject({
   hallId: id,
   name: v.optional(v.pipe(v.string(), v.maxLength(64))),
-  look: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7))),
+  look: v.optional(v.pipe(v.number(), v.check(isLook))),
   tourId: v.optional(v.pipe(v.string(), v.uuid())),
+  /** An open room that a friend's link names. */
+  roomId: v.optional(v.pipe(v.string(), v.uuid())),
 });
 const OpenTourBody = v.strictObject({ hallId: id });
 
@@ -32,7 +35,7 @@ export function addEntryRoutes(
     answering(log, async (request): Promise<{ me: SignedIn }> => {
       const userId = await userIdOf(services, request);
       const person = userId && (await people.ofUser(userId));
-      return { me: person ? { name: person.name, role: person.role, unit: person.unitName } : null };
+      return { me: person ? { name: person.name, role: person.role, unit: person.unitName, look: person.look } : null };
     }),
   );
 
@@ -69,15 +72,20 @@ export function addEntryRoutes(
   app.post(
     '/api/enter',
     answering(log, async (request): Promise<Seat> => {
-      const { hallId, name, look, tourId } = checked(EnterBody, request.body);
+      const { hallId, name, look, tourId, roomId: friendsRoomId } = checked(EnterBody, request.body);
       const userId = await userIdOf(services, request);
       if (!userId) throw new HttpRefused('not-signed-in');
-      await admit(services, userId, name, look);
-      const place = tourId ? await rooms.tour(tourId) : { hallId };
+      const personId = await admit(services, userId, name, look);
+      const place = tourId ? await rooms.tour(tourId, personId) : { hallId };
       if (typeof place === 'string') throw new HttpRefused(place);
       const hall = await services.hall(place.hallId);
       if (!hall) throw new HttpRefused('no-such-hall');
-      const roomId = tourId ?? (await rooms.openRoom(place.hallId));
+      const wanted = { hallId: place.hallId, roomId: tourId ?? null };
+      const keptOut = await services.exclusions.of(personId, wanted, Date.now());
+      if (keptOut) throw new HttpRefused(keptOut);
+      const named = friendsRoomId ? await rooms.friendsRoom(place.hallId, friendsRoomId, personId) : null;
+      if (named === 'room-full') throw new HttpRefused('room-full');
+      const roomId = tourId ?? named ?? (await rooms.openRoom(place.hallId));
       const ticket = await issueTicket(services.auth, fromNodeHeaders(request.headers));
       if (!ticket) throw new HttpRefused('not-signed-in');
       return { roomId, ticket, hallId: place.hallId, version: hall.publicHall.version };
@@ -99,19 +107,19 @@ export async function signedIn(services: Services, request: Request): Promise<Pe
   return person;
 }
 
-/** A visitor is known by the name given at the door; a member's name is the organisation's. */
+/** A visitor is known by the name given at the door; a member's name is the organisation's. Gives the person's id. */
 async function admit(
   services: Services,
   userId: string,
   name: string | undefined,
   look: number | undefined,
-): Promise<void> {
+): Promise<string> {
   const known = await services.people.ofUser(userId);
   if (known && known.role !== 'visitor') {
     if (look !== undefined && look !== known.look) await services.people.setLook(known.personId, look);
-    return;
+    return known.personId;
   }
   const chosen = name === undefined && known ? known.name : displayName(name ?? '');
   if (!chosen) throw new HttpRefused('bad-name');
-  await services.people.admitVisitor(userId, chosen, look ?? known?.look ?? 0);
+  return (await services.people.admitVisitor(userId, chosen, look ?? known?.look ?? 0)).personId;
 }

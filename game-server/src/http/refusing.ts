@@ -10,6 +10,8 @@ const STATUS: Record<HttpRefusal, number> = {
   'foreign-origin': 403,
   'not-allowed': 403,
   'link-expired': 403,
+  removed: 403,
+  banned: 403,
   'no-such-hall': 404,
   'no-such-tour': 404,
   'no-learner-left': 409,

@@ -7,8 +7,10 @@ import sirv from 'sirv';
 import type { Sql } from '../db/database.ts';
 import type { HallRooms } from '../hall-rooms.ts';
 import type { DemonstrationLinks } from '../identity/demonstration.ts';
+import type { DemonstrationBots } from '../identity/demonstration-bots.ts';
 import type { Services } from '../services.ts';
 import type { LiveFeed } from '../supervision/live-feed.ts';
+import { addBotsRoutes } from './bots-routes.ts';
 import { addContentRoutes } from './content-routes.ts';
 import { addDemonstrationRoutes } from './demonstration-routes.ts';
 import { addEntryRoutes } from './entry-routes.ts';
@@ -23,6 +25,7 @@ export type WebParts = {
   feed: LiveFeed;
   hallIds: () => Promise<string[]>;
   demonstration: DemonstrationLinks | null;
+  bots: DemonstrationBots | null;
   clientDir: string;
   behindProxy: boolean;
   voiceSources: readonly string[];
@@ -51,11 +54,12 @@ export function mountWebApp(app: Application, parts: WebParts): void {
   addEntryRoutes(app, services, parts.rooms, parts.hallIds);
   addContentRoutes(app, services, sql);
   parts.feed.addTo(app);
-  if (parts.demonstration) addDemonstrationRoutes(app, services, sql, parts.demonstration);
+  if (parts.demonstration && parts.bots) addDemonstrationRoutes(app, services, sql, parts.demonstration, parts.bots);
+  addBotsRoutes(app, services, parts.bots);
   app.use('/api', (_request, response) => {
     response.status(404).json({ refused: 'malformed' });
   });
-  if (existsSync(parts.clientDir)) app.use(pages(parts.clientDir));
+  if (existsSync(parts.clientDir)) app.use(survivesLostFiles, pages(parts.clientDir));
   else services.log.warn('there are no pages: build them with npm run build');
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('There is no such page.');
@@ -65,6 +69,12 @@ export function mountWebApp(app: Application, parts: WebParts): void {
     if (status === 500) services.log.error({ error: error.message }, 'a request failed');
     response.status(status).json({ refused: status === 500 ? 'failed' : 'malformed' });
   }) satisfies express.ErrorRequestHandler);
+}
+
+/** A page's file that went away while the server runs (a new build) ends that one reply and nothing else. */
+function survivesLostFiles(_request: express.Request, response: express.Response, next: express.NextFunction): void {
+  response.on('pipe', (file) => file.on('error', () => response.destroy()));
+  next();
 }
 
 /** The built client; what carries a hash in its name is cached for good. */

@@ -15,6 +15,19 @@ type EventBodies = {
   'round.opened': { roundId: string; questionId: string };
   'round.answered': { unitId: string | null; roundId: string; questionId: string; optionId: string; right: boolean };
   'round.revealed': { roundId: string };
+  /** A text was taken away; which words it held is written nowhere. */
+  'text.hidden': { textId: string; authorId: string };
+  /** `personId` is who may not enter any more. See `people/exclusion.ts`. */
+  'person.excluded': {
+    exclusionId: string;
+    kind: 'removed' | 'banned';
+    hallId: string | null;
+    onlyRoomId: string | null;
+    until: number | null;
+    byId: string;
+  };
+  'exclusion.lifted': { exclusionId: string; byId: string };
+  'report.settled': { reportId: string };
   'server.started': Record<string, never>;
 };
 

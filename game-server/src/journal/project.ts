@@ -42,6 +42,18 @@ const projections: Projections = {
       ${body.roundId}, ${new Date(at)}) on conflict do nothing`,
   'round.revealed': (tx, { at, body }) => tx`
     update round set revealed_at = ${new Date(at)} where round_id = ${body.roundId} and revealed_at is null`,
+  'text.hidden': async () => {},
+  'person.excluded': (tx, { personId, at, body }) => tx`
+    insert into exclusion (exclusion_id, person_id, kind, hall_id, only_room_id, by_id, at, until)
+    values (${body.exclusionId}, ${personId}, ${body.kind}, ${body.hallId}, ${body.onlyRoomId}, ${body.byId},
+      ${new Date(at)}, ${body.until === null ? null : new Date(body.until)}) on conflict do nothing`,
+  'exclusion.lifted': (tx, { at, body }) => tx`
+    update exclusion set lifted_at = ${new Date(at)}, lifted_by = ${body.byId}
+    where exclusion_id = ${body.exclusionId} and lifted_at is null`,
+  /** What was said is kept no longer than somebody has to judge it. */
+  'report.settled': (tx, { personId, at, body }) => tx`
+    update report set settled_at = ${new Date(at)}, settled_by = ${personId}, text = null
+    where report_id = ${body.reportId} and settled_at is null`,
   /** A server that starts knows of nobody inside: spans that a killed one left open end at its last event. */
   'server.started': async (tx, { id }) => {
     const [last] = await tx`select at from event_log where id < ${id} order by id desc limit 1`;

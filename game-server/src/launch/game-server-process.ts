@@ -8,7 +8,7 @@ import { type LauncherOrder, readServerNews, type ServerNews } from './server-me
 
 /** The game server under the launcher's care. */
 export type GameServerProcess = {
-  /** Tells it an order; one for voice is told again to each server that takes its place. */
+  /** Tells it an order; the last one of voice and of bots is told again to each server that takes its place. */
   tell(order: LauncherOrder): void;
   /** Ends it and starts another in its place. */
   restart(): Promise<void>;
@@ -38,7 +38,7 @@ type GameServerOptions = {
 export function keepGameServer(options: GameServerOptions): GameServerProcess {
   const endedAtMs: number[] = [];
   const stopping = new AbortController();
-  let voice: LauncherOrder | undefined;
+  const standing = new Map<LauncherOrder['type'], LauncherOrder>();
   let everReady = false;
   let restarting: Promise<void> | undefined;
   let current = forkServer(options, onNews);
@@ -54,7 +54,7 @@ export function keepGameServer(options: GameServerOptions): GameServerProcess {
   }
   function begin(): void {
     current = forkServer(options, onNews);
-    if (voice) send(current.child, voice);
+    for (const order of standing.values()) send(current.child, order);
     void watch(current);
   }
   async function watch(server: ForkedServer): Promise<void> {
@@ -77,7 +77,7 @@ export function keepGameServer(options: GameServerOptions): GameServerProcess {
 
   return {
     tell: (order) => {
-      if (order.type === 'voice') voice = order;
+      if (order.type !== 'stop') standing.set(order.type, order);
       send(current.child, order);
     },
     restart: () => {

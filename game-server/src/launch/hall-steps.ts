@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { launchVoice, type VoiceReport } from '../voice/livekit-launch.ts';
 import { dataFolder } from './data-folder.ts';
 import { type GameServerProcess, keepGameServer } from './game-server-process.ts';
+import { keepBots } from './keep-bots.ts';
 import { keepPostgres } from './keep-postgres.ts';
 import type { LaunchRun } from './launch-run.ts';
 import { linksTable, voiceLine } from './links-table.ts';
@@ -83,8 +84,20 @@ export function openHall(
   const { ground, voice, afterCrash } = parts;
   run.say('Starting the game server');
   let shown: string | undefined;
+  const areBotsOn = process.env.BOTS !== 'off';
+  const bots = keepBots({
+    entry: join(cloneFolder, 'game-server', 'src', 'bots', 'bots-process.ts'),
+    logFile: parts.logFile && join(ground.data, 'bots.log'),
+    isOn: areBotsOn,
+    onProgress: run.say,
+  });
   const onNews = (news: Exclude<ServerNews, { type: 'failed' }>) => {
     if (news.type === 'progress') return run.say(news.text);
+    if (news.type === 'bots') {
+      server.tell(news);
+      return bots.switchTo(news.isOn);
+    }
+    if (news.botToken) bots.come({ origin: news.origin, token: news.botToken });
     const links = JSON.stringify(news.links);
     if (links === shown) return run.say('The hall is open again');
     run.print(linksTable({ ...news, voice: voice.last, dataFolder: ground.data }));
@@ -101,7 +114,10 @@ export function openHall(
     onLost: run.fail,
   });
   run.leave(() => server.stop());
+  run.leave(() => bots.stop());
   run.onForce(() => server.kill());
+  run.onForce(() => bots.kill());
+  server.tell({ type: 'bots', isOn: areBotsOn });
   voice.changed = (report) => {
     server.tell({ type: 'voice', report });
     const line = voiceLine(voice.last, report);

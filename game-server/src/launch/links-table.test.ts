@@ -5,10 +5,12 @@ const origin = 'http://127.0.0.1:2567';
 
 describe('linksTable', () => {
   test('L1 shows the address, a link for each role, voice and where the data lies, in one column', () => {
-    const links = ['visitor', 'lecturer', 'learner', 'supervisor'].map((role) => ({ role, url: `${origin}/#${role}` }));
+    const roles = ['visitor', 'learner', 'lecturer', 'supervisor', 'moderator'];
+    const links = roles.map((role) => ({ role, url: `${origin}/#${role}` }));
     const table = linksTable({ origin, links, voice: { state: 'ready' }, dataFolder: '/home/李/a b/.clearhall' });
     expect(table).toContain('  Address     http://127.0.0.1:2567/\n');
     expect(table).toContain('  Supervisor  http://127.0.0.1:2567/#supervisor\n');
+    expect(table).toContain('  Moderator   http://127.0.0.1:2567/#moderator\n');
     expect(table).toContain('  Voice       ready\n');
     expect(table).toContain('  Data        /home/李/a b/.clearhall\n');
     expect(table).toContain('These links are for trying it out');

@@ -148,7 +148,7 @@ describe('C12 zones become scenes where they are the galleries of the map', () =
   test('rectangles of class scene are taken as they are', async () => {
     const made = await imported(map(mapObject('scene', 'all', [0, 0, 8, 5]), mapObject('seat', 'bench', [1, 1, 0, 0])));
     expect(made.pack.map.scenes).toMatchObject([{ sceneId: 'all' }]);
-    expect(made.pack.map.seats).toEqual([{ x: 1.5, y: 1.5 }]);
+    expect(made.pack.map.seats).toEqual([{ x: 1.5, y: 1.5, heading: 64 }]);
   });
 });
 

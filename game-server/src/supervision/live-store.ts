@@ -42,8 +42,8 @@ async function readRooms(tx: Tx): Promise<LiveRoom[]> {
   const rounds = await tx`
     select distinct on (round.room_id) round.room_id, round.round_id, round.revealed_at,
       question_stem(room.version, round.question_id) as stem,
-      (select count(*)::int from response where response.round_id = round.round_id) as answered,
-      (select count(*)::int from response where response.round_id = round.round_id and is_right) as right
+      (select count(*)::int from response where response.round_id = round.round_id and ${isOfPerson(tx)}) as answered,
+      (select count(*)::int from response where response.round_id = round.round_id and ${isOfPerson(tx)} and is_right) as right
     from round join room using (room_id) where room.closed_at is null
     order by round.room_id, round.opened_at desc`;
   return rows.map((row) => ({
@@ -58,6 +58,11 @@ async function readRooms(tx: Tx): Promise<LiveRoom[]> {
     people: people.filter((person) => person.room_id === row.room_id).map(rowOf),
     round: roundOf(rounds.find((round) => round.room_id === row.room_id)),
   }));
+}
+
+/** Whether a response is a person's: a demonstration's bots do not count. */
+function isOfPerson(tx: Tx) {
+  return tx`not exists (select from person bot where bot.person_id = response.person_id and bot.is_bot)`;
 }
 
 function rowOf(row: Record<string, unknown>): LiveRow {

@@ -1,4 +1,6 @@
+import { headingOf } from '@clearhall/shared-schema/avatar/motion';
 import { refuse } from '@clearhall/shared-schema/contract';
+import type { MapExhibit, Point } from '@clearhall/shared-schema/map/hall-map';
 import { type StayedBehind, tourAsks } from '@clearhall/shared-schema/tour/asks';
 import { placesAround } from '@clearhall/shared-schema/tour/rules';
 import { RosterEntry } from '@clearhall/shared-schema/tour/state';
@@ -28,9 +30,7 @@ export class TourPlugin extends HallPlugin {
       this.state.tour.stops++;
       const others = this.world.here().filter((each) => each !== who);
       const places = placesAround(this.world.map, 0xffffffff, exhibit, others.length + 1);
-      const stayed = [who, ...others].flatMap((each, i) =>
-        this.#lead(each, places[i % places.length], exhibit.sceneId),
-      );
+      const stayed = [who, ...others].flatMap((each, i) => this.#lead(each, places[i % places.length], exhibit));
       const followers = stayed.filter(({ avatarId }) => avatarId !== who.avatarId);
       return { coming: others.length - followers.length, stayed };
     },
@@ -54,6 +54,8 @@ export class TourPlugin extends HallPlugin {
     entry.unit = who.person.unitName ?? '';
     entry.sceneId = who.sceneId;
     entry.hasAnswered = this.state.tour.roster.get(who.avatarId)?.hasAnswered ?? false;
+    entry.status = who.status;
+    entry.hasHandUp = who.hasHandUp;
     this.state.tour.roster.set(who.avatarId, entry);
     if (this.world.isLecturer(who)) this.state.tour.lecturerName = who.person.name;
   }
@@ -70,16 +72,25 @@ export class TourPlugin extends HallPlugin {
     if (entry) entry.role = this.world.roleOf(who);
   }
 
+  /** The status or the hand of a participant is another one now. */
+  showPresence(who: Participant): void {
+    const entry = this.state.tour.roster.get(who.avatarId);
+    if (!entry) return;
+    entry.status = who.status;
+    entry.hasHandUp = who.hasHandUp;
+  }
+
   setScene(who: Participant): void {
     const entry = this.state.tour.roster.get(who.avatarId);
     if (entry) entry.sceneId = who.sceneId;
   }
 
-  #lead(who: Participant, place: { x: number; y: number } | undefined, sceneId: string): StayedBehind[] {
+  #lead(who: Participant, place: Point | undefined, exhibit: MapExhibit): StayedBehind[] {
     const { avatarId } = who;
     const { name } = who.person;
     if (who.client === null) return [{ avatarId, name, reason: 'away' }];
-    if (place && this.#avatar.lead(who, place)) return [];
-    return who.sceneId === sceneId ? [] : [{ avatarId, name, reason: 'gate-closed' }];
+    const heading = place ? headingOf(exhibit.x - place.x, exhibit.y - place.y) : 0;
+    if (place && this.#avatar.lead(who, place, heading)) return [];
+    return who.sceneId === exhibit.sceneId ? [] : [{ avatarId, name, reason: 'gate-closed' }];
   }
 }

@@ -2,6 +2,7 @@ import { refuse } from '@clearhall/shared-schema/contract';
 import { voiceAsks } from '@clearhall/shared-schema/voice/asks';
 import { grantFor } from '@clearhall/shared-schema/voice/rules';
 import { HallPlugin } from '../hall-plugin.ts';
+import type { Participant } from '../room-world.ts';
 
 /** Voice of a tour: who may hear, who may speak. Nothing in the hall waits for it. */
 export class VoicePlugin extends HallPlugin {
@@ -30,6 +31,11 @@ export class VoicePlugin extends HallPlugin {
     };
     show();
     this.#endListening = this.services.voice.onState(show);
+  }
+
+  /** Ends the voice of somebody who was put out of the room; voice that is away needs no ending. */
+  async expel(who: Participant): Promise<void> {
+    if (this.world.kind === 'tour') await this.services.voice.remove(this.#roomName(), who.avatarId);
   }
 
   async close(): Promise<void> {

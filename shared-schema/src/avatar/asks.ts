@@ -15,14 +15,17 @@ export const avatarAsks = {
   'avatar.steer': ask(v.strictObject({ tick, seq, heading: byte, pace: v.picklist([0, 1, 2]) }), {
     creditsPerMinute: 1200,
   }).replies<null>(),
-  /** Walk to a place by the shortest way. Sent without waiting for a reply. */
-  'avatar.go': ask(v.strictObject({ tick, seq, x: tiles, y: tiles, pace: v.picklist([1, 2]) }), {
-    creditsPerMinute: 240,
-  }).replies<null>(),
+  /** Walk to a place by the shortest way, and look along `heading` there. Sent without waiting for a reply. */
+  'avatar.go': ask(
+    v.strictObject({ tick, seq, x: tiles, y: tiles, pace: v.picklist([1, 2]), heading: v.optional(v.nullable(byte)) }),
+    {
+      creditsPerMinute: 240,
+    },
+  ).replies<null>(),
   /** The client's tick and nothing else, so that the server learns how long the way is. Sent without a reply. */
   'avatar.clock': ask(v.strictObject({ tick }), { creditsPerMinute: 60 }).replies<null>(),
-  /** Where to walk for something known by name; the place is free and reachable for the asker. */
+  /** Where to walk for something known by name, and where to look there; free and reachable for the asker. */
   'avatar.way-to': ask(v.strictObject({ kind: v.picklist(['scene', 'exhibit', 'gate', 'avatar']), id }), {
     creditsPerMinute: 120,
-  }).replies<{ x: number; y: number }, 'no-such-place' | 'way-closed'>(),
+  }).replies<{ x: number; y: number; heading: number | null }, 'no-such-place' | 'way-closed'>(),
 };

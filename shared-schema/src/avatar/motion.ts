@@ -20,6 +20,8 @@ export type Motion = {
   readonly pace: Pace;
   /** Places still to be walked through, in order; empty when steered. */
   readonly path: readonly Point[];
+  /** Where to look at the end of the path; absent: along the last stretch. */
+  readonly endHeading?: number;
 };
 
 /** Whether a person with these gate passes (bit i for gate i) may stand on the tile. */
@@ -119,12 +121,12 @@ function follow(motion: Motion, reachTiles: number): Motion {
       heading = headingOf(dx, dy);
       x += (dx / distance) * left;
       y += (dy / distance) * left;
-      return { x, y, heading, pace: motion.pace, path: passed === 0 ? motion.path : motion.path.slice(passed) };
+      return { ...motion, x, y, heading, path: passed === 0 ? motion.path : motion.path.slice(passed) };
     }
     if (distance > 0) heading = headingOf(dx, dy);
     ({ x, y } = next);
     left -= distance;
     passed++;
   }
-  return { x, y, heading, pace: 0, path: [] };
+  return { x, y, heading: motion.endHeading ?? heading, pace: 0, path: [] };
 }

@@ -78,3 +78,16 @@ test('M7 a step that everybody extrapolates by themselves is not told; a turn an
   expect(continues(walking, { ...walking, heading: 6 })).toBe(false);
   expect(continues(walking, { ...walking, pace: 0 })).toBe(false);
 });
+
+test('M19 who is led to something looks at it in the end, and also when already there', () => {
+  const map = drawnMap(['.....', '.....']);
+  const standing: Motion = { x: 0.5, y: 0.5, heading: 64, pace: 0, path: [] };
+  const going = intend(map, 0, standing, { kind: 'go', to: { x: 3.5, y: 0.5 }, pace: 1, heading: 192 });
+  expect(going).toMatchObject({ heading: 0, pace: 1 });
+  expect(stepTimes(map, 0, going, 40)).toEqual({ x: 3.5, y: 0.5, heading: 192, pace: 0, path: [] });
+  const there = intend(map, 0, { ...standing, x: 3.5 }, { kind: 'go', to: { x: 3.5, y: 0.5 }, pace: 1, heading: 192 });
+  expect(there).toMatchObject({ x: 3.5, heading: 192, pace: 0 });
+  const closed = drawnMap(['..#..', '..#..']);
+  const kept = intend(closed, 0, standing, { kind: 'go', to: { x: 3.5, y: 0.5 }, pace: 1, heading: 192 });
+  expect(kept).toMatchObject({ x: 0.5, heading: 64, pace: 0 });
+});

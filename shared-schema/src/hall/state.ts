@@ -1,15 +1,13 @@
 import { type SchemaType, schema, t } from '@colyseus/schema';
-import { Avatar } from '../avatar/state.ts';
 import { Round } from '../quiz/state.ts';
 import { Tour } from '../tour/state.ts';
 import { Voice } from '../voice/state.ts';
 
-/** All that one room synchronises. Avatars are seen only by those who share their scene. */
+/** All that everybody in a room is told alike. Who is in one's sight comes by frames: `avatar/frame.ts`. */
 export const Hall = schema(
   {
     hallId: t.string().default(''),
     version: t.string().default(''),
-    avatars: t.map(Avatar).view(),
     tour: Tour,
     round: Round,
     voice: Voice,

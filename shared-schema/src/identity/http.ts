@@ -1,7 +1,7 @@
 import type { Role } from '../contract.ts';
 
-/** Who the browser is signed in as; `null` where nobody is. */
-export type SignedIn = { name: string; role: Role; unit: string | null } | null;
+/** Who the browser is signed in as, `look` as in `avatar/look.ts`; `null` where nobody is. */
+export type SignedIn = { name: string; role: Role; unit: string | null; look: number } | null;
 
 /** A tour that can be joined now. */
 export type OpenTour = { tourId: string; hallId: string; lecturer: string; openedAt: string; people: number };
@@ -19,6 +19,8 @@ export type HttpRefusal =
   | 'no-such-tour'
   | 'tour-closed'
   | 'room-full'
+  | 'removed'
+  | 'banned'
   | 'bad-name'
   | 'too-many'
   | 'link-expired'

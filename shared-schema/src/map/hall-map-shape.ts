@@ -18,6 +18,9 @@ export type MapGate = {
 /** An exhibit: its centre in tiles, how near (tiles) one stands to look at it, and the scene it stands in. */
 export type MapExhibit = { exhibitId: string; x: number; y: number; reachTiles: number; sceneId: string };
 
+/** Where one may sit: the middle of a tile, and where one looks then, as a byte of the full turn (64 = south). */
+export type MapSeat = { x: number; y: number; heading: number };
+
 /** What movement and presence need of a map. All grids are row-major, `width * height` long; see `tileIndex`. */
 export type HallMap = {
   /** tiles */
@@ -36,8 +39,8 @@ export type HallMap = {
   exhibits: MapExhibit[];
   /** tile centres where people arrive; at least one */
   starts: Point[];
-  /** tile centres where one may sit; the tile may be solid, a neighbour is not */
-  seats: Point[];
+  /** where one may sit; the tile may be solid, a neighbour is not */
+  seats: MapSeat[];
 };
 
 /** What is wrong with a map, in a person's words. `x` and `y` are the tile (column, row) counted from 0. */

@@ -49,7 +49,7 @@ describe('what a map gives', () => {
       { x: 1.5, y: 2.5 },
       { x: 2.5, y: 2.5 },
     ]);
-    expect(map.seats).toEqual([{ x: 2.5, y: 4.5 }]);
+    expect(map.seats).toEqual([{ x: 2.5, y: 4.5, heading: 64 }]);
   });
 
   test('grids name walls, gates and scenes tile by tile', () => {

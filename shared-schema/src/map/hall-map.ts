@@ -1,4 +1,4 @@
-import type { HallMap, MapProblem, Point } from './hall-map-shape.ts';
+import type { HallMap, MapProblem, MapSeat, Point } from './hall-map-shape.ts';
 import { tileIndex } from './hall-map-shape.ts';
 import {
   eachTile,
@@ -15,12 +15,12 @@ import { isExhibitReached, neighbours, reachableTiles } from './map-reach.ts';
 import type { TiledMap, TiledObject } from './tiled-json.ts';
 import { readTiledMap } from './tiled-layers.ts';
 
-export type { HallMap, MapExhibit, MapGate, MapProblem, MapScene, Point } from './hall-map-shape.ts';
+export type { HallMap, MapExhibit, MapGate, MapProblem, MapScene, MapSeat, Point } from './hall-map-shape.ts';
 export { tileIndex } from './hall-map-shape.ts';
 
 /**
  * Reads a hall from Tiled JSON: object classes `scene`, `entry`, `gate` (properties `from`, `to`), `exhibit` (property
- * `reach`, tiles), `seat`, `start`, and the conventions of WorkAdventure maps. Refuses with all problems found.
+ * `reach`, tiles), `seat` (property `facing`: n, e, s or w), `start`, and the conventions of WorkAdventure maps. Refuses with all problems found.
  */
 export function readHallMap(tmj: unknown): { ok: true; map: HallMap } | { ok: false; problems: MapProblem[] } {
   const problems: MapProblem[] = [];
@@ -85,8 +85,16 @@ function readStarts(objects: readonly TiledObject[], tiled: TiledMap): Point[] {
     .map((index) => ({ x: (index % tiled.width) + 0.5, y: Math.floor(index / tiled.width) + 0.5 }));
 }
 
-function readSeats(objects: readonly TiledObject[], map: HallMap, problems: MapProblem[]): Point[] {
-  const seats: Point[] = [];
+const SOUTH = 64;
+const HEADINGS: ReadonlyMap<string, number> = new Map([
+  ['e', 0],
+  ['s', SOUTH],
+  ['w', 128],
+  ['n', 192],
+]);
+
+function readSeats(objects: readonly TiledObject[], map: HallMap, problems: MapProblem[]): MapSeat[] {
+  const seats: MapSeat[] = [];
   for (const object of objects) {
     if (object.className !== 'seat') continue;
     const seat = middleTile(object);
@@ -94,7 +102,7 @@ function readSeats(objects: readonly TiledObject[], map: HallMap, problems: MapP
     if (tileIndex(map, seat.x, seat.y) < 0 || !hasWay) {
       problems.push(problemAt(object, 'seat-without-way', 'A seat stands where nobody can walk up to it. Move it.'));
     } else {
-      seats.push(seat);
+      seats.push({ ...seat, heading: HEADINGS.get(String(object.properties.get('facing') ?? 's')) ?? SOUTH });
     }
   }
   return seats;

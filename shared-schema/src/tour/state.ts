@@ -9,6 +9,9 @@ export const RosterEntry = schema(
     sceneId: t.string().default(''),
     connected: t.boolean().default(true),
     hasAnswered: t.boolean().default(false),
+    /** See `avatar/status.ts`. */
+    status: t.string().default('here'),
+    hasHandUp: t.boolean().default(false),
   },
   'RosterEntry',
 );

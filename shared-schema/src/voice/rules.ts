@@ -1,5 +1,5 @@
 /** Who somebody is to the voice of a room. */
-export type VoiceRole = 'visitor' | 'learner' | 'lecturer' | 'supervisor';
+export type VoiceRole = 'visitor' | 'learner' | 'lecturer' | 'supervisor' | 'moderator';
 
 /** What somebody may do in the voice of a room. Every right is said explicitly: what is left unsaid is allowed. */
 export type VoiceGrant = {
@@ -12,8 +12,8 @@ export type VoiceGrant = {
 };
 
 /**
- * The grant of a person: everybody hears; the lecturer speaks; others speak only while they have the floor; a
- * supervisor only listens. Nobody gets more: moderation is the hall server's alone.
+ * The grant of a person: everybody hears; the lecturer speaks; others speak only while they have the floor,
+ * moderators too; a supervisor only listens. Nobody gets more: moderation is the hall server's alone.
  */
 export function grantFor({ role, hasFloor }: { role: VoiceRole; hasFloor: boolean }): VoiceGrant {
   const speaks = role === 'lecturer' || (hasFloor && role !== 'supervisor');

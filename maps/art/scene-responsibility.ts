@@ -1,0 +1,71 @@
+import { type ScenePlan, times } from './scene-plan.ts';
+
+/** The last gallery: ash boards, sage walls, daylight, and a tree with a bench round it. */
+export const responsibility: ScenePlan = {
+  sceneId: 'responsibility',
+  area: [44, 0, 34, 13],
+  wall: 'sage',
+  entry: [47.5, 6.5],
+  rows: [
+    ...times(3, '##################################'),
+    ...times(2, 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa#'),
+    ...times(8, '#aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa#'),
+  ],
+  carpets: [[41, 3, 7, 2]],
+  laid: {
+    rugs: [['rings', 60, 5]],
+    daylight: [
+      ['window-light', 53, 3],
+      ['window-light', 61, 3],
+      ['window-light', 69, 3],
+      ['window-light', 74, 3],
+      ['skylight', 48, 8],
+      ['skylight', 66, 8],
+    ],
+    light: [
+      ['pool', 48, 3],
+      ['pool', 55, 3],
+      ['pool', 64, 3],
+      ['pool-small', 53, 7],
+      ['pool-small', 72, 4],
+    ],
+    boards: [
+      ['window-tall', 45, 1],
+      ['wall-relatives', 49, 1],
+      ['window-tall', 53, 1],
+      ['wall-after-office', 56, 1],
+      ['window-tall', 61, 1],
+      ['wall-calendar', 64, 1],
+      ['window-tall', 70, 1],
+      ['window-tall', 74, 1],
+    ],
+    things: [
+      ['gift', 54, 7],
+      ['report-counter', 72, 4],
+      ['tree', 61, 5],
+      ['orange-tree', 48, 2],
+      ['orange-tree', 60, 2],
+      ['orange-tree', 69, 2],
+      ['orange-tree', 76, 2],
+      ['orange-tree', 45, 10],
+      ['orange-tree', 76, 10],
+      ['planter', 56, 10],
+      ['planter', 66, 10],
+    ],
+  },
+  benches: [
+    ['bench-light-3', 49, 7, 'n'],
+    ['bench-light-3', 65, 7, 'n'],
+    ['bench-light-2', 57, 6, 'n'],
+    ['bench-light-3', 50, 11, 'n'],
+    ['bench-light-3', 70, 9, 'n'],
+    ['tree-bench', 61, 8, 's'],
+  ],
+  exhibits: [
+    ['circle-of-relatives', 51, 2.5, 2.5],
+    ['after-office', 58, 2.5, 2.5],
+    ['a-gift-arrives', 54.5, 8.5, 2],
+    ['report-protected', 73.5, 5.5, 2.5],
+    ['twenty-days', 66.5, 2.5, 2.5],
+  ],
+};

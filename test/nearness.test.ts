@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Nearness } from '../game-server/src/avatar/nearness.ts';
+
+const size = { width: 61, height: 37 };
+const place = fc.record({
+  x: fc.double({ min: 0, max: size.width - 0.001, noNaN: true }),
+  y: fc.double({ min: 0, max: size.height - 0.001, noNaN: true }),
+});
+
+test('M18 who is near is found exactly, as by looking at everybody', () => {
+  fc.assert(
+    fc.property(
+      fc.array(place, { maxLength: 60 }),
+      place,
+      fc.double({ min: 0, max: 40, noNaN: true }),
+      (all, at, reach) => {
+        const people = all.map((each) => ({ place: each }));
+        const near = new Nearness<{ place: { x: number; y: number } }>(size);
+        near.fill(people);
+        const found = new Set<object>();
+        near.within(at, reach, (each) => found.add(each));
+        const wanted = people.filter((each) => Math.hypot(each.place.x - at.x, each.place.y - at.y) <= reach);
+        expect(found).toEqual(new Set(wanted));
+      },
+    ),
+  );
+});

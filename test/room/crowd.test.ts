@@ -1,0 +1,59 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { everybodyLeaves, type Guest } from './guest.ts';
+import { framesTo, participantOf, placeOf, roomOf, segmentOf, ticksPass, visitor, walkTo } from './inside-room.ts';
+import { type OpenHall, openHall } from './open-hall.ts';
+
+const CROWD = 62;
+let hall: OpenHall;
+beforeAll(async () => {
+  hall = await openHall();
+});
+afterEach(everybodyLeaves);
+afterAll(async () => {
+  await hall?.stop();
+});
+
+const tilesBetween = (a: Guest, b: Guest) => Math.hypot(placeOf(a).x - placeOf(b).x, placeOf(a).y - placeOf(b).y);
+
+test('M18 in a crowded scene who is near is seen, with a margin between coming into sight and going out of it', async () => {
+  const crowd = await Promise.all(Array.from({ length: CROWD }, (_, i) => visitor(hall, `Crowd ${i}`)));
+  const [walker, ...others] = crowd as [Guest, ...Guest[]];
+  const sees = (guest: Guest, other: Guest) => guest.people.has(other.avatarId);
+  await ticksPass(walker, 10);
+  expect(crowd.every((each) => each.people.size === CROWD)).toBe(true);
+
+  // In the far corner of the scene nobody near the entrance is in sight, nor seen by them; oneself always is.
+  await walkTo(walker, { x: 2.5, y: 17.5 });
+  await ticksPass(walker, 10);
+  const far = others.filter((other) => tilesBetween(walker, other) > 17);
+  expect(far.length).toBeGreaterThan(CROWD / 2);
+  expect(far.filter((other) => sees(walker, other) || sees(other, walker))).toEqual([]);
+  expect(sees(walker, walker)).toBe(true);
+  const frames = framesTo(walker);
+  for (const other of far.slice(0, 5))
+    await other.ask('avatar.steer', { tick: roomOf(other).world.tick, seq: 1, heading: 9, pace: 0 });
+  await ticksPass(walker, 10);
+  expect(frames.frames).toBe(0);
+
+  // Between the two distances who is unknown stays unknown, and who is known stays known.
+  const [mark] = far as [Guest, ...Guest[]];
+  await walkTo(mark, { x: 20.5, y: 25.5 });
+  await walkTo(walker, { x: 5.5, y: 25.5 });
+  await ticksPass(walker, 10);
+  expect(tilesBetween(walker, mark)).toBeCloseTo(15);
+  expect(sees(walker, mark)).toBe(false);
+  await walkTo(walker, { x: 7.5, y: 25.5 });
+  await walker.until(() => sees(walker, mark), 'the mark coming into sight');
+  await walkTo(walker, { x: 5.5, y: 25.5 });
+  await ticksPass(walker, 10);
+  expect(sees(walker, mark)).toBe(true);
+  const told = walker.people.get(mark.avatarId);
+  expect(told).toMatchObject({ name: participantOf(mark).person.name });
+  expect([told?.segment.x, told?.segment.y]).toEqual([segmentOf(mark).x, segmentOf(mark).y]);
+
+  // When the crowd has gone, everybody in the scene is seen again, however far.
+  await walkTo(walker, { x: 2.5, y: 17.5 });
+  for (const other of others.slice(-14)) await other.leave();
+  const rest = others.slice(0, -14);
+  await walker.until((_state, people) => people.size === rest.length + 1, 'everybody in sight again');
+});

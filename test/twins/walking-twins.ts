@@ -1,0 +1,130 @@
+import { room, SERVER, SHARED, shared, type Twin } from './twin.ts';
+
+export const walking: readonly Twin[] = [
+  room('movement', 'M1 a client that sends places', {
+    name: 'the payload check is off',
+    file: `${SERVER}/answering.ts`,
+    find: 'if (!checked.success) {',
+    replace: 'if (checked.issues === null) {',
+  }),
+  room('movement', 'M1 a client that sends places', {
+    name: 'any pace is taken',
+    file: `${SHARED}/avatar/asks.ts`,
+    find: 'heading: byte, pace: v.picklist([0, 1, 2])',
+    replace: 'heading: byte, pace: v.number()',
+  }),
+  room('movement', 'M2 M3 eight forged clients', {
+    name: 'bodies take three steps a tick',
+    file: `${SERVER}/hall-room.ts`,
+    find: 'this.plugins.avatar.walk((who) => this.#changedScene(who));',
+    replace: 'for (let i = 0; i < 3; i++) this.plugins.avatar.walk((who) => this.#changedScene(who));',
+  }),
+  room('movement', 'M2 M3 eight forged clients', {
+    name: 'walls do not stop anybody',
+    file: `${SHARED}/avatar/motion.ts`,
+    find: 'if (index < 0 || map.blocked[index] === 1) return false;',
+    replace: 'if (index < 0) return false;',
+  }),
+  room('movement', 'M3 G3 steering straight at the closed gate', {
+    name: 'gates do not stop anybody',
+    file: `${SHARED}/avatar/motion.ts`,
+    find: 'return gate === 0 || (passes & (1 << (gate - 1))) !== 0;',
+    replace: 'return gate === 0 || passes >= 0;',
+  }),
+  room('sight', 'M7 a standing crowd', {
+    name: 'every step is written as a segment',
+    file: `${SHARED}/avatar/rules.ts`,
+    find: 'return before.pace === after.pace && before.heading === after.heading;',
+    replace: 'return before === after;',
+  }),
+  room('sight', 'M8 P1 who is in another scene', {
+    name: 'people in another scene stay in sight',
+    file: `${SERVER}/avatar/sight.ts`,
+    find: 'if (body === eye.body || wanted.has(body)) continue;',
+    replace: 'if (body === eye.body || eye.known.has(body)) continue;',
+  }),
+  room('sight', 'M7 a standing crowd', {
+    name: 'frames that say nothing are sent',
+    file: `${SERVER}/avatar/sight.ts`,
+    find: 'if (writer.isEmpty) return;',
+    replace: '',
+  }),
+  room('crowd', 'M18 in a crowded scene', {
+    name: 'a crowd is sent whole',
+    file: `${SERVER}/avatar/sight.ts`,
+    find: 'isCrowded ? this.#nearTo(eye) : ',
+    replace: '',
+  }),
+  room('crowd', 'M18 in a crowded scene', {
+    name: 'there is no margin between coming into sight and going out of it',
+    file: `${SERVER}/avatar/sight.ts`,
+    find: 'if (tiles <= IN_SIGHT_TILES || known.has(other)) found',
+    replace: 'if (tiles <= IN_SIGHT_TILES || known.size === 0) found',
+  }),
+  room('crowd', 'M18 in a crowded scene', {
+    name: 'nobody looks about when a crowd has gone',
+    file: `${SERVER}/avatar/sight.ts`,
+    find: 'scene.isCrowded = isCrowded;\n    this.#everybodyLooks(scene);',
+    replace: 'scene.isCrowded = isCrowded;',
+  }),
+  shared('avatar/frame', 'a turn of somebody else costs eight bytes', {
+    name: 'what only the own person needs is told of everybody',
+    file: `${SHARED}/avatar/frame.ts`,
+    find: 'if (!isOwn) return;',
+    replace: '',
+  }),
+  shared('avatar/frame', 'ticks are told whole', {
+    name: 'a long pause is told by the lower bits of its tick',
+    file: `${SHARED}/avatar/frame.ts`,
+    find: 'const LONG_PAUSE_TICKS = 0x7fff;',
+    replace: 'const LONG_PAUSE_TICKS = 0x7fffffff;',
+  }),
+  shared('avatar/seats', 'who sits and steers stands beside', {
+    name: 'who sits steers out of the seat through whatever it stands in',
+    file: `${SHARED}/avatar/rules.ts`,
+    find: 'const { x, y } = pace === 0 ? at : onFloor(map, passes, at, ahead(at, heading));',
+    replace: 'const { x, y } = at;',
+  }),
+  room('floods', 'A8 a line that says it is alive', {
+    name: 'whatever waits for a client is kept',
+    file: `${SERVER}/guarded-transport.ts`,
+    find: 'const MOST_BUFFERED_BYTES = 1_000_000;',
+    replace: 'const MOST_BUFFERED_BYTES = 1_000_000_000;',
+  }),
+  room('floods', 'A8 a line that never says', {
+    name: 'a line that never gets ready is kept',
+    file: `${SERVER}/hall-room.ts`,
+    find: 'this.expectReady(client);',
+    replace: '',
+  }),
+  room('floods', 'A3 a thousand steering messages', {
+    name: 'any number of messages is taken',
+    file: `${SERVER}/base-room.ts`,
+    find: 'const MESSAGES_PER_SECOND = 40;',
+    replace: 'const MESSAGES_PER_SECOND = 40_000;',
+  }),
+  room('floods', 'M5 a clock that jumps', {
+    name: 'an intention of the past is walked from its own tick',
+    file: `${SHARED}/avatar/rules.ts`,
+    find: 'if (atTick > nowTick || atTick < nowTick - REWIND_TICKS) return',
+    replace: 'if (atTick > nowTick && atTick < nowTick - REWIND_TICKS) return',
+  }),
+  room('open-rooms', 'P20 however many come', {
+    name: 'a room takes whoever has a seat in it',
+    file: `${SERVER}/hall-room.ts`,
+    find: 'if (isFull) throw new ServerError(',
+    replace: 'if (isFull && this.clients.length < 0) throw new ServerError(',
+  }),
+  room('open-rooms', 'P21 a link into a full room', {
+    name: 'a friend comes into a full room',
+    file: `${SERVER}/hall-rooms.ts`,
+    find: "isInside(roomId, personId) || named.clients < named.metadata.capacity ? roomId : 'room-full'",
+    replace: 'roomId',
+  }),
+  room('open-rooms', "P21 a friend's link", {
+    name: 'a link to a room is not followed',
+    file: `${SERVER}/http/entry-routes.ts`,
+    find: 'const roomId = tourId ?? named ?? (await',
+    replace: 'const roomId = tourId ?? (await',
+  }),
+];
