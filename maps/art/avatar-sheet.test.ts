@@ -19,7 +19,7 @@ const MOST_SIDE_PX = 4096;
 
 const sheet = avatarSheet();
 
-test('P1 there is a drawing for every choice of a look', () => {
+test('P24 there is a drawing for every choice of a look', () => {
   expect({
     skin: skins.length,
     hair: hairStyles.length,

@@ -13,7 +13,7 @@ describeInBrowser('figures', () => {
     return lookOf(me.me.look);
   }
 
-  test('P1 a visitor chooses a figure by keyboard alone, and comes back as the same one', async () => {
+  test('P24 a visitor chooses a figure by keyboard alone, and comes back as the same one', async () => {
     const visit = await openVisit(stage, { draws: false });
     const { page } = visit;
     await followLink(visit, stage.hall, 'visitor');
@@ -39,7 +39,7 @@ describeInBrowser('figures', () => {
     expect(visit.watch.problems).toEqual([]);
   });
 
-  test('P1 what a visitor chose does not dress the member who signs in at the same browser', async () => {
+  test('P24 what a visitor chose does not dress the member who signs in at the same browser', async () => {
     const visit = await openVisit(stage, { draws: false });
     const { page } = visit;
     await followLink(visit, stage.hall, 'visitor');

@@ -35,6 +35,7 @@ export class OtherAvatar {
 
   /** Where it is shown at a server tick (a float), and whether it walks; `elapsedMs` since the last call. */
   showAt(serverTick: number, elapsedMs: number): Point & { pace: Pace; heading: number } {
+    if (this.#stands) return this.#standing;
     this.#offset.fade(elapsedMs);
     for (let next = this.#waiting[0]; next && next.startTick <= serverTick; next = this.#waiting[0]) {
       this.#waiting.shift();
@@ -43,6 +44,16 @@ export class OtherAvatar {
     const { x, y, moves } = this.#placeAt(serverTick);
     const { heading, pace } = this.#motion;
     return { x: x + this.#offset.x, y: y + this.#offset.y, heading, pace: moves ? pace : 0 };
+  }
+
+  /** Whether it stood when last shown, and nothing has come since: then nothing is to be computed. */
+  get #stands(): boolean {
+    return this.#motion.pace === 0 && this.#waiting.length === 0 && this.#offset.isGone;
+  }
+
+  get #standing(): Point & { pace: Pace; heading: number } {
+    const { x, y, heading } = this.#motion;
+    return { x, y, heading, pace: 0 };
   }
 
   #switchTo(segment: Segment, serverTick: number): void {

@@ -24,6 +24,8 @@ export type ShownAvatar = {
 
 /** From this distance on, a place is taken over at once instead of glided to. */
 const SNAP_TILES = 3;
+/** Less than this is not to be seen: a hundredth of a pixel. */
+const UNSEEN_TILES = 1 / 6400;
 /** After this time about a third of a correction is still to be seen; after three times as long, a twentieth. */
 const FADE_MS = 33;
 
@@ -52,11 +54,17 @@ export class FadingOffset {
     if (Math.hypot(this.x, this.y) >= SNAP_TILES) this.clear();
   }
 
+  /** Whether nothing is left of it that could be seen. */
+  get isGone(): boolean {
+    return this.x === 0 && this.y === 0;
+  }
+
   /** Lets `elapsedMs` pass. */
   fade(elapsedMs: number): void {
     const left = Math.exp(-elapsedMs / FADE_MS);
     this.x *= left;
     this.y *= left;
+    if (Math.hypot(this.x, this.y) < UNSEEN_TILES) this.clear();
   }
 
   clear(): void {

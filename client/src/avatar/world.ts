@@ -135,7 +135,8 @@ export class World {
 
   /** Takes in what the room says of an avatar at `nowMs`. `isNews`: its motion changed just now. */
   put(record: AvatarRecord, isNews: boolean, nowMs: number): void {
-    this.advance(nowMs);
+    // A frame of a crowd tells of many at one time: everybody is brought up to it once.
+    if (this.#originMs === null || nowMs !== this.#nowMs) this.advance(nowMs);
     const known = this.#known.get(record.id);
     if (!known) {
       this.#meet(record);

@@ -32,13 +32,13 @@ describe('detailOf', () => {
     { selector: ({ id }) => id, maxLength: 220 },
   );
 
-  it('W5 draws everybody whole where few are to be seen', () => {
+  it('W11 draws everybody whole where few are to be seen', () => {
     const few = Array.from({ length: MOST_WHOLE }, (_, at) => person(`a${at}`, at, 39));
     const { whole, named } = detailOf(few, centre, NO_DETAIL);
     expect([whole.size, named.size]).toEqual([MOST_WHOLE, MOST_WHOLE]);
   });
 
-  it('W5 draws the own figure and the lecturer whole wherever they are, and bounds the others', () => {
+  it('W11 draws the own figure and the lecturer whole wherever they are, and bounds the others', () => {
     fc.assert(
       fc.property(crowds, (crowd) => {
         const people = [...crowd, person('self', 59, 39, { isSelf: true })];
@@ -53,7 +53,7 @@ describe('detailOf', () => {
     );
   });
 
-  it('W5 draws nobody simply who is nearer than one drawn whole', () => {
+  it('W11 draws nobody simply who is nearer than one drawn whole', () => {
     fc.assert(
       fc.property(crowds, (crowd) => {
         const { whole } = detailOf(crowd, centre, NO_DETAIL);
@@ -65,7 +65,7 @@ describe('detailOf', () => {
     );
   });
 
-  it('W5 nobody far away is drawn whole in a crowd, and small steps change nothing', () => {
+  it('W11 nobody far away is drawn whole in a crowd, and small steps change nothing', () => {
     const crowd = Array.from({ length: 120 }, (_, at) => person(`a${at}`, 20 + at * 0.3, 20));
     const first: Detail = detailOf(crowd, centre, NO_DETAIL);
     expect([first.whole.size, first.named.size]).toEqual([MOST_WHOLE, MOST_NAMED]);

@@ -24,7 +24,7 @@ const looks: fc.Arbitrary<Look> = fc.record({
 });
 
 describe('looks', () => {
-  test('P1 every look comes back from its number, and no two looks share one', () => {
+  test('P24 every look comes back from its number, and no two looks share one', () => {
     fc.assert(
       fc.property(looks, looks, (a, b) => {
         expect(lookOf(packedLook(a))).toEqual(a);
@@ -34,7 +34,7 @@ describe('looks', () => {
     );
   });
 
-  test('P1 every number gives a look of choices that exist; only the numbers of looks are looks', () => {
+  test('P24 every number gives a look of choices that exist; only the numbers of looks are looks', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: MOST_LOOK }), (packed) => {
         const look = lookOf(packed);
@@ -46,12 +46,12 @@ describe('looks', () => {
       expect(isLook(wrong)).toBe(false);
   });
 
-  test('P1 the figures of before are looks, each another one', () => {
+  test('P24 the figures of before are looks, each another one', () => {
     expect(FORMER_LOOKS.every(isLook)).toBe(true);
     expect(new Set(FORMER_LOOKS).size).toBe(8);
   });
 
-  test('P1 looks by chance and by number are looks', () => {
+  test('P24 looks by chance and by number are looks', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })), (rolls) => {
         expect(isLook(rolledLook(() => rolls.next().value ?? 0))).toBe(true);
@@ -64,7 +64,7 @@ describe('looks', () => {
     );
   });
 
-  test('P1 the first hundred people of a hall all look different, neighbours in most layers', () => {
+  test('P24 the first hundred people of a hall all look different, neighbours in most layers', () => {
     const hundred = Array.from({ length: 100 }, (_, number) => variedLook(number));
     expect(new Set(hundred).size).toBe(100);
     for (const [at, packed] of hundred.slice(1).entries()) {

@@ -34,10 +34,16 @@ export type PublicHall = {
   files: Record<string, { url: string }>;
 };
 
-/** A question as it is put to a person: without what is right and why. `exhibitId` is where the answer can be read. */
+/** How a question is answered; `evidence`: by walking to the exhibit that proves it. */
+export type QuestionKind = 'single' | 'multiple' | 'true-false' | 'ordering' | 'fill-in' | 'evidence';
+
+/**
+ * A question as it is put to a person: without what is right and why. `options` is empty where there is nothing to choose
+ * from (true-false, fill-in, evidence). `exhibitId` is where the answer can be read; null for evidence, which asks for it.
+ */
 export type PublicQuestion = {
   questionId: string;
-  kind: 'single';
+  kind: QuestionKind;
   stem: Localised;
   options: { optionId: string; text: Localised }[];
   exhibitId: string | null;
