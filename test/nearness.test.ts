@@ -15,12 +15,11 @@ test('M18 who is near is found exactly, as by looking at everybody', () => {
       place,
       fc.double({ min: 0, max: 40, noNaN: true }),
       (all, at, reach) => {
-        const people = all.map((each) => ({ place: each }));
-        const near = new Nearness<{ place: { x: number; y: number } }>(size);
-        near.fill(people);
+        const near = new Nearness<{ x: number; y: number }>(size);
+        near.fill(all);
         const found = new Set<object>();
         near.within(at, reach, (each) => found.add(each));
-        const wanted = people.filter((each) => Math.hypot(each.place.x - at.x, each.place.y - at.y) <= reach);
+        const wanted = all.filter((each) => (each.x - at.x) ** 2 + (each.y - at.y) ** 2 <= reach * reach);
         expect(found).toEqual(new Set(wanted));
       },
     ),

@@ -77,6 +77,8 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
   /** Ticks of the process's clock before the room's own first one. */
   #clockAhead: number | null = null;
   #isPatchDue = false;
+  /** The tick that lines were told of last. */
+  #toldTick = 0;
   #capacity = 0;
   readonly #strikes = new Map<string, { count: number; atMs: number }>();
   #endWatchingRoles: () => void = () => {};
@@ -194,10 +196,12 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
 
   #tick(): void {
     this.catchUp();
+    if (this.world.tick === this.#toldTick) return;
+    this.#toldTick = this.world.tick;
+    this.plugins.avatar.tellSight();
     if (!this.#isPatchDue) return;
     this.#isPatchDue = false;
     this.broadcastPatch();
-    this.plugins.avatar.tellSight();
   }
 
   #changedScene(who: Participant): void {

@@ -40,8 +40,8 @@ export const walking: readonly Twin[] = [
   room('sight', 'M8 P1 who is in another scene', {
     name: 'people in another scene stay in sight',
     file: `${SERVER}/avatar/sight.ts`,
-    find: 'if (body === eye.body || wanted.has(body)) continue;',
-    replace: 'if (body === eye.body || eye.known.has(body)) continue;',
+    find: 'if (body !== eye.body && !wanted.has(body)) this.#lose(eye, body);',
+    replace: 'if (body !== eye.body && !eye.known.has(body)) this.#lose(eye, body);',
   }),
   room('sight', 'M7 a standing crowd', {
     name: 'frames that say nothing are sent',
@@ -52,14 +52,14 @@ export const walking: readonly Twin[] = [
   room('crowd', 'M18 in a crowded scene', {
     name: 'a crowd is sent whole',
     file: `${SERVER}/avatar/sight.ts`,
-    find: 'isCrowded ? this.#nearTo(eye) : ',
-    replace: '',
+    find: 'if (scene.isCrowded) this.#seeNear(eye, scene, tick);',
+    replace: 'if (scene.bodies.size === 0) this.#seeNear(eye, scene, tick);',
   }),
   room('crowd', 'M18 in a crowded scene', {
     name: 'there is no margin between coming into sight and going out of it',
     file: `${SERVER}/avatar/sight.ts`,
-    find: 'if (tiles <= IN_SIGHT_TILES || known.has(other)) found',
-    replace: 'if (tiles <= IN_SIGHT_TILES || known.size === 0) found',
+    find: 'const OUT_OF_SIGHT_TILES = 17;',
+    replace: 'const OUT_OF_SIGHT_TILES = IN_SIGHT_TILES;',
   }),
   room('crowd', 'M18 in a crowded scene', {
     name: 'nobody looks about when a crowd has gone',

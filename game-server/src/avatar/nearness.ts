@@ -1,10 +1,13 @@
-import type { HallMap, Point } from '@clearhall/shared-schema/map/hall-map';
+import type { HallMap } from '@clearhall/shared-schema/map/hall-map';
 
 /** Side of a cell of the grid, in tiles. */
 const CELL_TILES = 8;
 
+/** Somebody or something with a place, in tiles. */
+export type Placed = { readonly x: number; readonly y: number };
+
 /** Finds who is near a place: everybody is put into a cell of a grid, and only cells near by are looked into. */
-export class Nearness<T extends { readonly place: Point }> {
+export class Nearness<T extends Placed> {
   readonly #columns: number;
   readonly #rows: number;
   readonly #cells: T[][];
@@ -18,23 +21,30 @@ export class Nearness<T extends { readonly place: Point }> {
   /** Takes up where everybody is now. */
   fill(all: Iterable<T>): void {
     for (const cell of this.#cells) cell.length = 0;
-    for (const each of all) {
-      const { x, y } = each.place;
-      this.#cells[Math.floor(y / CELL_TILES) * this.#columns + Math.floor(x / CELL_TILES)]?.push(each);
-    }
+    for (const each of all) this.#cells[this.#row(each.y) * this.#columns + this.#column(each.x)]?.push(each);
   }
 
-  /** Calls `found` for everybody no farther than `reachTiles`, with the distance in tiles. */
-  within(middle: Point, reachTiles: number, found: (each: T, tiles: number) => void): void {
-    const column = (x: number) => Math.min(this.#columns - 1, Math.max(0, Math.floor(x / CELL_TILES)));
-    const row = (y: number) => Math.min(this.#rows - 1, Math.max(0, Math.floor(y / CELL_TILES)));
-    for (let y = row(middle.y - reachTiles); y <= row(middle.y + reachTiles); y++) {
-      for (let x = column(middle.x - reachTiles); x <= column(middle.x + reachTiles); x++) {
-        for (const each of this.#cells[y * this.#columns + x] ?? []) {
-          const tiles = Math.hypot(each.place.x - middle.x, each.place.y - middle.y);
-          if (tiles <= reachTiles) found(each, tiles);
+  /** Calls `found` for everybody no farther than `reachTiles`. Distances are compared squared: this runs for all of a crowd. */
+  within({ x, y }: Placed, reachTiles: number, found: (each: T) => void): void {
+    const reach2 = reachTiles * reachTiles;
+    const [left, right] = [this.#column(x - reachTiles), this.#column(x + reachTiles)];
+    const [top, bottom] = [this.#row(y - reachTiles), this.#row(y + reachTiles)];
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        for (const each of this.#cells[row * this.#columns + column] as T[]) {
+          const dx = each.x - x;
+          const dy = each.y - y;
+          if (dx * dx + dy * dy <= reach2) found(each);
         }
       }
     }
+  }
+
+  #column(x: number): number {
+    return Math.min(this.#columns - 1, Math.max(0, Math.floor(x / CELL_TILES)));
+  }
+
+  #row(y: number): number {
+    return Math.min(this.#rows - 1, Math.max(0, Math.floor(y / CELL_TILES)));
   }
 }

@@ -1,6 +1,6 @@
 import { SIGHT_FRAME, SightWriter } from '@clearhall/shared-schema/avatar/frame';
 import type { Appearance, Segment } from '@clearhall/shared-schema/avatar/record';
-import type { HallMap, Point } from '@clearhall/shared-schema/map/hall-map';
+import type { HallMap } from '@clearhall/shared-schema/map/hall-map';
 import { ClientState } from '@colyseus/core';
 import type { Participant } from '../room-world.ts';
 import { Nearness } from './nearness.ts';
@@ -11,30 +11,40 @@ const CROWD = { from: 61, until: 50 } as const;
 /** In a crowd one comes into sight at this distance and goes out of it at that one, in tiles; a screen shows 20 across. */
 const IN_SIGHT_TILES = 14;
 const OUT_OF_SIGHT_TILES = 17;
-/** However thick the crowd, no more are seen than these nearest ones. */
+/** However thick the crowd, no more are seen at a time; the nearest come first. */
 const MOST_SEEN = 200;
-/** In a crowd each line looks about anew in every third frame. */
+/** In a crowd each line looks about anew in every third of its frames. */
 const LOOKS_EVERY_FRAMES = 3;
+/** Lines are told by turns, half of them at a time, so that no tick has to tell all of a crowd. */
+const TURNS = 2;
 
-/** A body that can be seen: what is told of it, and the lines that know it. */
+/** A body that can be seen: what is told of it, and the lines that know it, by their turn. */
 type Body = {
   readonly who: Participant;
   readonly walker: Walker;
-  readonly place: Point;
   looks: Appearance;
-  told: Segment;
-  toldLooks: Appearance;
-  readonly seenBy: Set<Eye>;
+  readonly told: { segment: Segment; looks: Appearance }[];
+  readonly seenBy: readonly Set<Eye>[];
+  /** Where it was when the crowd was last counted, in tiles. */
+  x: number;
+  y: number;
 };
 
 /** One line's sight. */
-type Eye = { readonly body: Body; readonly known: Set<Body>; readonly writer: SightWriter; mustLook: boolean };
+type Eye = {
+  readonly body: Body;
+  readonly known: Set<Body>;
+  readonly writer: SightWriter;
+  readonly turn: number;
+  mustLook: boolean;
+};
 
-type Scene = { readonly bodies: Set<Body>; isCrowded: boolean };
+/** The bodies of a scene; `leaders` are seen from everywhere in it, counted anew with each turn in a crowd. */
+type Scene = { readonly bodies: Set<Body>; isCrowded: boolean; leaders: Body[] };
 
 /**
  * Who is told of whom, and what: in a scene everybody sees everybody; in a crowded one, who is near, with a margin
- * between coming into sight and going out of it. All that a line has to know goes into one frame a patch.
+ * between coming into sight and going out of it. All that a line has to know goes into one frame at its turn.
  */
 export class Sight {
   readonly #map: HallMap;
@@ -42,7 +52,7 @@ export class Sight {
   readonly #eyes = new Map<Participant, Eye>();
   readonly #scenes = new Map<string, Scene>();
   readonly #near: Nearness<Body>;
-  #frames = 0;
+  #turns = 0;
 
   constructor(map: HallMap) {
     this.#map = map;
@@ -51,15 +61,15 @@ export class Sight {
 
   /** A body comes into the hall; its line sees from now on. */
   appear(who: Participant, walker: Walker, looks: Appearance): void {
-    const place: Point = {
-      get x() {
-        return walker.place.x;
-      },
-      get y() {
-        return walker.place.y;
-      },
+    const body: Body = {
+      who,
+      walker,
+      looks,
+      told: Array.from({ length: TURNS }, () => ({ segment: walker.segment, looks })),
+      seenBy: Array.from({ length: TURNS }, () => new Set<Eye>()),
+      x: walker.place.x,
+      y: walker.place.y,
     };
-    const body = { who, walker, place, looks, told: walker.segment, toldLooks: looks, seenBy: new Set<Eye>() };
     this.#bodies.set(who, body);
     this.#sceneOf(who.sceneId).bodies.add(body);
     this.#lookAbout(who.sceneId);
@@ -71,7 +81,8 @@ export class Sight {
     this.close(who);
     const body = this.#bodies.get(who);
     if (!body || !who.client) return;
-    this.#eyes.set(who, { body, known: new Set(), writer: new SightWriter(), mustLook: true });
+    const turn = who.number % TURNS;
+    this.#eyes.set(who, { body, known: new Set(), writer: new SightWriter(), turn, mustLook: true });
   }
 
   /** The line is down: it sees nothing, and is told nothing. */
@@ -79,7 +90,7 @@ export class Sight {
     const eye = this.#eyes.get(who);
     if (!eye) return;
     this.#eyes.delete(who);
-    for (const body of eye.known) body.seenBy.delete(eye);
+    for (const body of eye.known) body.seenBy[eye.turn]?.delete(eye);
   }
 
   vanish(who: Participant): void {
@@ -88,7 +99,7 @@ export class Sight {
     this.close(who);
     this.#bodies.delete(who);
     for (const scene of this.#scenes.values()) scene.bodies.delete(body);
-    for (const eye of body.seenBy) eye.mustLook = true;
+    for (const eye of eyesOn(body)) eye.mustLook = true;
   }
 
   /** A body looks otherwise now. */
@@ -104,86 +115,101 @@ export class Sight {
     this.#sceneOf(fromSceneId).bodies.delete(body);
     this.#sceneOf(who.sceneId).bodies.add(body);
     this.#lookAbout(who.sceneId);
-    for (const eye of body.seenBy) eye.mustLook = true;
+    for (const eye of eyesOn(body)) eye.mustLook = true;
     const eye = this.#eyes.get(who);
     if (eye) eye.mustLook = true;
   }
 
   /** Those who have a participant in sight now, the participant too while there is a line. */
   viewersOf(who: Participant): Participant[] {
-    return [...(this.#bodies.get(who)?.seenBy ?? [])].map((eye) => eye.body.who);
+    const body = this.#bodies.get(who);
+    return body ? eyesOn(body).map((eye) => eye.body.who) : [];
   }
 
-  /** Tells every line what is new to it, in one frame; nothing where nothing is. */
+  /** Tells the lines whose turn it is what is new to them, each in one frame; nothing where nothing is. */
   tell(tick: number): void {
-    this.#frames++;
+    const turn = this.#turns % TURNS;
+    const round = Math.floor(this.#turns / TURNS);
+    this.#turns++;
     for (const scene of this.#scenes.values()) this.#count(scene);
-    this.#begin(tick);
-    this.#tellNews();
-    let isFilled = false;
-    for (const eye of this.#eyes.values()) {
-      const isCrowded = this.#sceneOf(eye.body.who.sceneId).isCrowded;
-      const isDue = isCrowded && (this.#frames + eye.body.who.number) % LOOKS_EVERY_FRAMES === 0;
+    const eyes = [...this.#eyes.values()].filter((eye) => eye.turn === turn);
+    for (const { writer, known, body } of eyes) writer.begin(tick, known.size === 0 ? body.who.number : null);
+    this.#tellNews(turn);
+    let isCounted = false;
+    for (const eye of eyes) {
+      const scene = this.#sceneOf(eye.body.who.sceneId);
+      const isDue = scene.isCrowded && (round + Math.floor(eye.body.who.number / TURNS)) % LOOKS_EVERY_FRAMES === 0;
       if ((!eye.mustLook && !isDue) || !hasJoined(eye)) continue;
-      if (isCrowded && !isFilled) this.#near.fill(this.#bodies.values());
-      isFilled ||= isCrowded;
+      if (scene.isCrowded && !isCounted) this.#countCrowd();
+      isCounted ||= scene.isCrowded;
       eye.mustLook = false;
-      this.#see(eye, isCrowded ? this.#nearTo(eye) : this.#sceneOf(eye.body.who.sceneId).bodies, tick);
+      if (scene.isCrowded) this.#seeNear(eye, scene, tick);
+      else this.#seeAll(eye, scene.bodies, tick);
     }
-    for (const eye of this.#eyes.values()) this.#send(eye);
+    for (const eye of eyes) this.#send(eye);
   }
 
-  #begin(tick: number): void {
-    for (const { writer, known, body } of this.#eyes.values())
-      writer.begin(tick, known.size === 0 ? body.who.number : null);
-  }
-
-  /** Motions and looks that changed, to the lines that know the body already. */
-  #tellNews(): void {
+  /** Motions and looks that changed, to the lines of this turn that know the body already. */
+  #tellNews(turn: number): void {
     for (const body of this.#bodies.values()) {
       const { walker, looks, who } = body;
-      if (walker.segment !== body.told) {
-        body.told = walker.segment;
-        for (const eye of body.seenBy) eye.writer.moved(who.number, walker.segment, eye.body === body);
+      const told = body.told[turn] as Body['told'][number];
+      const eyes = body.seenBy[turn] as Set<Eye>;
+      if (walker.segment !== told.segment) {
+        told.segment = walker.segment;
+        for (const eye of eyes) eye.writer.moved(who.number, walker.segment, eye.body === body);
       }
-      if (looks === body.toldLooks) continue;
-      body.toldLooks = looks;
-      for (const eye of body.seenBy) eye.writer.looks(who.number, looks);
+      if (looks === told.looks) continue;
+      told.looks = looks;
+      for (const eye of eyes) eye.writer.looks(who.number, looks);
     }
+  }
+
+  /** Where everybody is now, for those who look about in a crowd. */
+  #countCrowd(): void {
+    for (const body of this.#bodies.values()) ({ x: body.x, y: body.y } = body.walker.place);
+    this.#near.fill(this.#bodies.values());
+    for (const scene of this.#scenes.values())
+      scene.leaders = scene.isCrowded ? [...scene.bodies].filter((body) => body.looks.role === 'lecturer') : [];
   }
 
   /** Makes a line know just these bodies, and its own. */
-  #see(eye: Eye, wanted: ReadonlySet<Body>, tick: number): void {
-    for (const body of eye.known) {
-      if (body === eye.body || wanted.has(body)) continue;
-      eye.known.delete(body);
-      body.seenBy.delete(eye);
-      eye.writer.gone(body.who.number);
-    }
+  #seeAll(eye: Eye, wanted: ReadonlySet<Body>, tick: number): void {
+    for (const body of eye.known) if (body !== eye.body && !wanted.has(body)) this.#lose(eye, body);
     this.#meet(eye, eye.body, tick);
     for (const body of wanted) this.#meet(eye, body, tick);
+  }
+
+  /** Makes a line in a crowd know who is near, those who lead, and its own body. */
+  #seeNear(eye: Eye, scene: Scene, tick: number): void {
+    const { body: own, known } = eye;
+    for (const body of known) {
+      const isKept = body === own || (scene.bodies.has(body) && tiles2(own, body) <= OUT_OF_SIGHT_TILES ** 2);
+      if (!isKept && !(scene.bodies.has(body) && scene.leaders.includes(body))) this.#lose(eye, body);
+    }
+    this.#meet(eye, own, tick);
+    for (const leader of scene.leaders) this.#meet(eye, leader, tick);
+    const met: Body[] = [];
+    this.#near.within(own, IN_SIGHT_TILES, (body) => {
+      if (!known.has(body) && scene.bodies.has(body)) met.push(body);
+    });
+    const room = MOST_SEEN - known.size;
+    if (met.length > room) met.sort((a, b) => tiles2(own, a) - tiles2(own, b)).length = Math.max(0, room);
+    for (const body of met) this.#meet(eye, body, tick);
+  }
+
+  #lose(eye: Eye, body: Body): void {
+    eye.known.delete(body);
+    body.seenBy[eye.turn]?.delete(eye);
+    eye.writer.gone(body.who.number);
   }
 
   #meet(eye: Eye, body: Body, tick: number): void {
     if (eye.known.has(body)) return;
     eye.known.add(body);
-    body.seenBy.add(eye);
+    body.seenBy[eye.turn]?.add(eye);
     const { who, walker, looks } = body;
     eye.writer.met(who.number, walker.segmentAt(this.#map, tick), looks, eye.body === body);
-  }
-
-  /** Whom a line sees in a crowd: the nearest of the scene, and those who lead. */
-  #nearTo({ body, known }: Eye): ReadonlySet<Body> {
-    const { sceneId } = body.who;
-    const found: { body: Body; tiles: number }[] = [];
-    this.#near.within(body.place, OUT_OF_SIGHT_TILES, (other, tiles) => {
-      if (other.who.sceneId !== sceneId) return;
-      if (tiles <= IN_SIGHT_TILES || known.has(other)) found.push({ body: other, tiles });
-    });
-    if (found.length > MOST_SEEN) found.sort((a, b) => a.tiles - b.tiles).length = MOST_SEEN;
-    const wanted = new Set(found.map((each) => each.body));
-    for (const other of this.#sceneOf(sceneId).bodies) if (other.looks.role === 'lecturer') wanted.add(other);
-    return wanted;
   }
 
   #send({ body, writer }: Eye): void {
@@ -216,7 +242,7 @@ export class Sight {
   #sceneOf(sceneId: string): Scene {
     const known = this.#scenes.get(sceneId);
     if (known) return known;
-    const scene: Scene = { bodies: new Set(), isCrowded: false };
+    const scene: Scene = { bodies: new Set(), isCrowded: false, leaders: [] };
     this.#scenes.set(sceneId, scene);
     return scene;
   }
@@ -225,4 +251,14 @@ export class Sight {
 /** Whether a line has said that it is ready; what it were sent before would only be kept for it. */
 function hasJoined({ body }: Eye): boolean {
   return body.who.client?.state === ClientState.JOINED;
+}
+
+/** All lines that know a body. */
+function eyesOn({ seenBy }: Body): Eye[] {
+  return seenBy.flatMap((eyes) => [...eyes]);
+}
+
+/** The square of the distance between two bodies, in tiles. */
+function tiles2(a: Body, b: Body): number {
+  return (a.x - b.x) ** 2 + (a.y - b.y) ** 2;
 }
