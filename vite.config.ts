@@ -80,6 +80,7 @@ export default defineConfig({
       input: {
         entry: page('index'),
         hall: page('hall'),
+        learn: page('learn'),
         supervise: page('supervise'),
         demonstration: page('demonstration'),
       },

@@ -6,12 +6,14 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: 'test/whole-sizes.ts',
           include: ['{shared-schema,game-server,client,bench,maps}/**/*.test.ts', 'test/*.test.ts'],
         },
       },
       {
         test: {
           name: 'room',
+          setupFiles: 'test/whole-sizes.ts',
           include: ['test/room/**/*.test.ts'],
           // These tests mostly wait, for walks and for the disk.
           maxWorkers: 3,

@@ -26,7 +26,10 @@ const FEATURES = [
 /** What a hall consists of: the shape of the content that all features show, not the checking and publishing of it. */
 const CONTENT_SHAPES = [
   'shared-schema/src/pack/public-pack.ts',
+  'shared-schema/src/pack/gate-rule.ts',
+  'game-server/src/pack/file-words.ts',
   'game-server/src/pack/pack-format.ts',
+  'game-server/src/pack/question-file.ts',
   'game-server/src/pack/published-hall.ts',
 ];
 

@@ -4,15 +4,17 @@ export type PageBudget = { atOnceBytes: number; allBytes: number };
 /** Every page has a budget; what it is spent on stands beside it. */
 export const PAGE_BUDGETS: Readonly<Record<string, PageBudget>> = {
   // At the door, on a phone: Preact with signals 9 kB, styles 4 kB, the forms with the chooser of a figure 8 kB, icons.
-  'index.html': { atOnceBytes: 30_000, allBytes: 46_000 },
+  'index.html': { atOnceBytes: 30_000, allBytes: 51_000 },
   // The room client with schema and msgpack, the rules of walking and all panels 80 kB, i18next 15 kB, Preact 9 kB,
   // styles 7 kB; later the engine 308 kB and voice 147 kB.
-  'hall.html': { atOnceBytes: 140_000, allBytes: 640_000 },
+  'hall.html': { atOnceBytes: 140_000, allBytes: 660_000 },
   // i18next 15 kB, Preact 9 kB, the live table with its styles 10 kB.
-  'supervise.html': { atOnceBytes: 38_000, allBytes: 55_000 },
+  'supervise.html': { atOnceBytes: 38_000, allBytes: 60_000 },
+  // Preact with signals 9 kB, styles 4 kB, the record itself 4 kB, icons and words 4 kB.
+  'learn.html': { atOnceBytes: 24_000, allBytes: 44_000 },
   // A few words and a redirection: Preact 9 kB, styles 4 kB.
-  'demonstration.html': { atOnceBytes: 19_000, allBytes: 36_000 },
+  'demonstration.html': { atOnceBytes: 19_000, allBytes: 42_000 },
 };
 
 /** The most that all texts of one language may weigh, in bytes gzipped; a page waits for those of one. */
-export const TEXTS_BUDGET_BYTES = 10_000;
+export const TEXTS_BUDGET_BYTES = 12_000;

@@ -103,15 +103,32 @@ function once(
 }
 
 /** Credits per asker and ask: filled evenly over the minute, up to a burst. */
-class Credits {
-  readonly #left = new Map<string, { credits: number; atMs: number }>();
+export class Credits {
+  /** In the order of the last asking; who has all credits again is not kept. */
+  readonly #left = new Map<string, { credits: number; atMs: number; fullAtMs: number }>();
 
+  /** How many askers and asks are remembered. */
+  get size(): number {
+    return this.#left.size;
+  }
+
+  /** Takes one credit at `nowMs`; false when there is none left. */
   take(key: string, perMinute: number, nowMs: number): boolean {
     const most = Math.max(3, perMinute * BURST_SHARE);
     const known = this.#left.get(key) ?? { credits: most, atMs: nowMs };
+    this.#left.delete(key);
+    this.#forgetFull(nowMs);
     const credits = Math.min(most, known.credits + ((nowMs - known.atMs) / 60_000) * perMinute);
     const enough = credits >= 1;
-    this.#left.set(key, { credits: enough ? credits - 1 : credits, atMs: nowMs });
+    const left = enough ? credits - 1 : credits;
+    this.#left.set(key, { credits: left, atMs: nowMs, fullAtMs: nowMs + ((most - left) / perMinute) * 60_000 });
     return enough;
+  }
+
+  #forgetFull(nowMs: number): void {
+    for (const [key, { fullAtMs }] of this.#left) {
+      if (fullAtMs > nowMs) return;
+      this.#left.delete(key);
+    }
   }
 }

@@ -5,6 +5,8 @@ import { type AuthContext, type Client, definePlugins, ErrorCode, ServerError } 
 import { AttendancePlugin } from './attendance/attendance-plugin.ts';
 import { AvatarPlugin } from './avatar/avatar-plugin.ts';
 import { BaseRoom, CLOSE_BANNED, CLOSE_MISBEHAVED, CLOSE_REMOVED, CLOSE_REPLACED } from './base-room.ts';
+import { BoardPlugin } from './board/board-plugin.ts';
+import { ExhibitPlugin } from './exhibit/exhibit-plugin.ts';
 import { GatePlugin } from './gate/gate-plugin.ts';
 import { isOurOrigin } from './http/same-origin.ts';
 import type { Person } from './identity/people-store.ts';
@@ -13,6 +15,7 @@ import { happened } from './journal/events.ts';
 import { type Exclusion, keepsOut } from './people/exclusion.ts';
 import { ModerationPlugin } from './people/moderation-plugin.ts';
 import { PeoplePlugin } from './people/people-plugin.ts';
+import { PaperPlugin } from './quiz/paper-plugin.ts';
 import { QuizPlugin } from './quiz/quiz-plugin.ts';
 import { type Participant, RoomWorld } from './room-world.ts';
 import type { Services } from './services.ts';
@@ -60,10 +63,13 @@ function featuresOfAHall() {
     avatar,
     people,
     new ModerationPlugin(people),
+    new ExhibitPlugin(avatar),
     new QuizPlugin(),
+    new PaperPlugin(),
     new GatePlugin(avatar),
     tour,
     new VoicePlugin(),
+    new BoardPlugin(),
     new AttendancePlugin(),
   ]);
 }
@@ -96,6 +102,7 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
     const hall = await this.services.hall(wish.hallId);
     if (!hall) throw new Error(`hall ${wish.hallId} is not published`);
     this.world = new RoomWorld(wish.roomId, wish.kind, hall, wish.lecturerId);
+    if (wish.kind === 'tour') this.world.openedGates = await this.services.passes.openedIn(wish.roomId, hall);
     const { hallId, version } = hall.publicHall;
     this.state.hallId = hallId;
     this.state.version = version;
@@ -115,6 +122,7 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
     if (!person) throw new ServerError(ErrorCode.AUTH_FAILED, 'ticket-refused');
     if (this.state.tour.isClosed) throw new ServerError(ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'tour-closed');
     const passes = await this.services.passes.passesOf(person.personId, this.world.hall);
+    await this.services.gateBooks.of(person.personId, this.state.hallId);
     await this.plugins.people.prepare(person.personId);
     const keptOut = await this.plugins.moderation.whyKeptOut(person.personId);
     if (keptOut) throw new ServerError(ErrorCode.AUTH_FAILED, keptOut);
@@ -142,6 +150,7 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
       this.dismiss(client, this.#putOutLines.get(client.sessionId) ?? CLOSE_REPLACED);
       return;
     }
+    this.expectReady(client);
     this.plugins.avatar.setConnected(who, true);
     this.plugins.tour.setConnected(who, true);
   }
@@ -222,6 +231,7 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
     this.plugins.avatar.vanish(who);
     this.plugins.people.left(who);
     this.plugins.tour.setConnected(who, false);
+    this.world.depart(who);
     await this.plugins.attendance.left(who);
   }
 

@@ -6,7 +6,7 @@ import type { Client } from '@colyseus/core';
 import type { Person } from './identity/people-store.ts';
 import type { PublishedHall } from './pack/published-hall.ts';
 
-/** One person in one room, for as long as the room lives; `client` is null while the line is down. */
+/** One person in one room, for as long as the room knows them; `client` is null while the line is down. */
 export type Participant = {
   /** How the others in the room know this person; says nothing about who it is elsewhere. */
   readonly avatarId: string;
@@ -16,7 +16,7 @@ export type Participant = {
   client: Client | null;
   /** Names the line by which the person is here, also while it is down. */
   sessionId: string;
-  /** Bit i is set when gate i of the map was passed. */
+  /** Bit i is set when this person passed gate i of the map. */
   passes: number;
   sceneId: string;
   status: Status;
@@ -27,6 +27,9 @@ export type Participant = {
   isHere: boolean;
 };
 
+/** An open room may live for weeks: of those who have gone, it knows only the last ones again. */
+const MOST_DEPARTED = 500;
+
 /** What a room knows and does not synchronise. */
 export class RoomWorld {
   readonly roomId: string;
@@ -35,9 +38,13 @@ export class RoomWorld {
   readonly lecturerId: string | null;
   /** Completed ticks. */
   tick = 0;
+  /** Bit i is set when the lecturer opened gate i to all on this tour. */
+  openedGates = 0;
   readonly #byPerson = new Map<string, Participant>();
   readonly #byAvatar = new Map<string, Participant>();
   readonly #bySession = new Map<string, Participant>();
+  /** Who has gone for good from an open room, the first gone first. */
+  readonly #departed = new Set<Participant>();
   #lastNumber = 0;
 
   constructor(roomId: string, kind: 'open' | 'tour', hall: PublishedHall, lecturerId: string | null) {
@@ -54,6 +61,7 @@ export class RoomWorld {
   /** The participant for a person, the same one when the person comes back. */
   admit(person: Person, passes: number): Participant {
     const known = this.#byPerson.get(person.personId);
+    if (known) this.#departed.delete(known);
     if (known) return Object.assign(known, { person, passes: (known.passes | passes) >>> 0 });
     const number = ++this.#lastNumber;
     const participant: Participant = {
@@ -117,6 +125,17 @@ export class RoomWorld {
     return client;
   }
 
+  /** Notes that somebody has gone for good. Who left an open room long ago is forgotten; a tour keeps its group. */
+  depart(participant: Participant): void {
+    if (this.kind === 'tour') return;
+    this.#departed.add(participant);
+    const [first] = this.#departed;
+    if (!first || this.#departed.size <= MOST_DEPARTED) return;
+    this.#departed.delete(first);
+    this.#byPerson.delete(first.person.personId);
+    this.#byAvatar.delete(first.avatarId);
+  }
+
   of(client: Client): Participant | undefined {
     return this.#bySession.get(client.sessionId);
   }
@@ -132,6 +151,11 @@ export class RoomWorld {
   /** Everybody whose body is in the hall. */
   here(): Participant[] {
     return [...this.#byPerson.values()].filter((participant) => participant.isHere);
+  }
+
+  /** The gates that let a participant through here: those passed, and those opened to all. */
+  passesOf(participant: Participant): number {
+    return (participant.passes | this.openedGates) >>> 0;
   }
 
   isLecturer(participant: Participant): boolean {

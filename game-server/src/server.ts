@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
 import { Encoder } from '@colyseus/schema';
-import { openAuthDatabase, openDatabase } from './db/database.ts';
+import { createBoardStore } from './board/board-store.ts';
+import { openAuthDatabase, openDatabase, type Sql } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { createExhibitProgressStore } from './exhibit/exhibit-progress-store.ts';
+import { createGateBooks } from './gate/gate-books.ts';
 import { createPassStore } from './gate/pass-store.ts';
 import { GuardedTransport } from './guarded-transport.ts';
 import { hallRoomOver } from './hall-room.ts';
@@ -17,6 +20,7 @@ import { createPeopleStore } from './identity/people-store.ts';
 import { sessionSecret } from './identity/secret.ts';
 import { happened } from './journal/events.ts';
 import { Journal } from './journal/journal.ts';
+import { lastEventAt } from './journal/last-event.ts';
 import { Shipper } from './journal/shipper.ts';
 import { Spool } from './journal/spool.ts';
 import { freePort } from './launch/free-port.ts';
@@ -27,6 +31,8 @@ import { publishSampleHalls } from './pack/sample-halls.ts';
 import { createBlockStore } from './people/block-store.ts';
 import { createExclusionStore } from './people/exclusion-store.ts';
 import { createReportStore } from './people/report-store.ts';
+import { PaperDesk } from './quiz/paper-desk.ts';
+import { createPaperRecord } from './quiz/paper-record.ts';
 import type { Services } from './services.ts';
 import { originsOf, type Settings } from './settings.ts';
 import { LiveFeed } from './supervision/live-feed.ts';
@@ -79,13 +85,8 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     journal,
     openRoomPeople: settings.openRoomPeople,
     origins: () => origins,
-    people: createPeopleStore(sql),
-    passes: createPassStore(sql, journal),
-    blocks: createBlockStore(sql),
-    reports: createReportStore(sql, journal),
-    exclusions: createExclusionStore(sql, journal),
+    ...storesOver(sql, journal),
     voice: voice.backend,
-    hall: publishedHalls(sql),
   };
   progress('Publishing the hall');
   await publishSampleHalls(sql);
@@ -117,7 +118,8 @@ export async function startServer(settings: Settings, options: StartOptions = {}
         voiceSources: voiceSourcesOf(settings.livekitUrl),
       }),
   });
-  await journal.record(happened('server.started', Date.now(), null, {}));
+  const lastAt = await lastEventAt(sql, spool);
+  await journal.record(happened('server.started', Date.now(), null, { lastEventAt: lastAt }));
   shipper.start();
   await feed.start();
   const endWatchingRoles = await services.people.watchRoles();
@@ -136,6 +138,23 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       await spool.close();
       await Promise.all([sql.end({ timeout: 5 }), authSql.end({ timeout: 5 })]);
     },
+  };
+}
+
+/** What is kept for the rooms: in the database, and on its way there in the journal. */
+function storesOver(sql: Sql, journal: Journal) {
+  const halls = publishedHalls(sql);
+  return {
+    people: createPeopleStore(sql),
+    passes: createPassStore(sql, journal),
+    exhibitProgress: createExhibitProgressStore(sql, journal),
+    gateBooks: createGateBooks(sql, journal),
+    blocks: createBlockStore(sql),
+    boards: createBoardStore(sql),
+    reports: createReportStore(sql, journal),
+    exclusions: createExclusionStore(sql, journal),
+    papers: new PaperDesk(createPaperRecord(sql, journal), journal, halls.ofVersion),
+    hall: halls.current,
   };
 }
 

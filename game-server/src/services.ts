@@ -1,3 +1,6 @@
+import type { BoardStore } from './board/board-store.ts';
+import type { ExhibitProgressStore } from './exhibit/exhibit-progress-store.ts';
+import type { GateBooks } from './gate/gate-books.ts';
 import type { PassStore } from './gate/pass-store.ts';
 import type { Auth } from './identity/auth.ts';
 import type { PeopleStore } from './identity/people-store.ts';
@@ -7,6 +10,7 @@ import type { PublishedHall } from './pack/published-hall.ts';
 import type { BlockStore } from './people/block-store.ts';
 import type { ExclusionStore } from './people/exclusion-store.ts';
 import type { ReportStore } from './people/report-store.ts';
+import type { PaperDesk } from './quiz/paper-desk.ts';
 import type { VoiceBackend } from './voice/livekit-rooms.ts';
 
 /** What the rooms stand on; made once at start and handed down. */
@@ -16,8 +20,12 @@ export type Services = {
   readonly people: PeopleStore;
   readonly journal: Journal;
   readonly passes: PassStore;
+  readonly exhibitProgress: ExhibitProgressStore;
+  readonly gateBooks: GateBooks;
   readonly blocks: BlockStore;
+  readonly boards: BoardStore;
   readonly reports: ReportStore;
+  readonly papers: PaperDesk;
   readonly exclusions: ExclusionStore;
   readonly voice: VoiceBackend;
   /** How many people one open room takes. */

@@ -2,11 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { sheetLooks } from './all-pieces.ts';
 import { writeFigures } from './avatar-files.ts';
+import { writeExhibitPictures } from './exhibit-pictures.ts';
 import { makeHall } from './make-hall.ts';
 import { writePicture } from './picture.ts';
 import { layTileSheets, sheetSvg } from './tile-sheet.ts';
 
-// Draws the pictures and lays the sample hall: node maps/art/make.ts [tiles] [people] [hall]; without words tiles and people.
+// Draws the pictures and lays the sample hall: node maps/art/make.ts [tiles] [people] [exhibits] [hall]; without words
+// all but the hall.
 
 const maps = resolve(import.meta.dirname, '..');
 const words = process.argv.slice(2);
@@ -29,4 +31,5 @@ async function layHall(): Promise<void> {
 
 if (isWanted('tiles')) await drawTiles();
 if (isWanted('people')) await writeFigures(resolve(maps, '..', 'client', 'src', 'art'));
+if (isWanted('exhibits')) await writeExhibitPictures(join(maps, 'halls', 'integrity'));
 if (isWanted('hall')) await layHall();

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeInBrowser, useStage } from './browser-here.ts';
 import { SCREENS } from './chromium.ts';
-import { type KeyedQuestion, questionOfStem, wrongAnswer } from './hall-questions.ts';
+import { optionText, type SingleQuestion, singleOfStem, wrongAnswer } from './hall-questions.ts';
 import { chooseByArrows, tabAndPress } from './keyboard.ts';
 import { becomes, enterAsVisitor, openList, openVisit, ownPlace, type Visit } from './visit.ts';
 
@@ -15,8 +15,8 @@ describeInBrowser('the gate', () => {
   const answerButton = (page: Page) => page.locator('.prompts').getByRole('button', { name: /^Answer/ });
   const panelOf = (page: Page) => page.getByRole('region', { name: gateTitle });
 
-  async function questionIn(panel: Locator): Promise<KeyedQuestion> {
-    return questionOfStem(stage.hall, (await panel.locator('legend').textContent()) ?? '');
+  async function questionIn(panel: Locator): Promise<SingleQuestion> {
+    return singleOfStem(stage.hall, (await panel.locator('legend').textContent()) ?? '');
   }
 
   async function isTooFar(visit: Visit, title: string): Promise<void> {
@@ -30,12 +30,12 @@ describeInBrowser('the gate', () => {
     const { page, watch } = visit;
     await enterAsVisitor(visit, stage.hall, 'Keyboard');
     await tabAndPress(page, page.getByRole('button', { name: 'Scenes' }));
-    await tabAndPress(page, page.getByRole('button', { name: `Go to the door ${gateTitle}` }));
+    await tabAndPress(page, page.getByRole('button', { name: `Go to the door ${gateTitle}` }).first());
     await tabAndPress(page, answerButton(page));
     const panel = panelOf(page);
 
     const first = await questionIn(panel);
-    await chooseByArrows(page, panel.getByRole('group'), wrongAnswer(first));
+    await chooseByArrows(page, panel.getByRole('group'), optionText(first, wrongAnswer(first)));
     await tabAndPress(page, panel.getByRole('button', { name: 'Submit answer' }));
     await panel.getByText('Not right. The door stays closed.').waitFor();
     await panel.getByText(first.explanation.en).waitFor();
@@ -44,7 +44,7 @@ describeInBrowser('the gate', () => {
     await panel.locator('legend').waitFor();
     const second = await questionIn(panel);
     expect(second.questionId).not.toBe(first.questionId);
-    await chooseByArrows(page, panel.getByRole('group'), second.key);
+    await chooseByArrows(page, panel.getByRole('group'), optionText(second, second.key));
     await tabAndPress(page, panel.getByRole('button', { name: 'Submit answer' }));
     await panel.getByText('Right. The door is open to you.').waitFor();
     await tabAndPress(page, panel.getByRole('button', { name: 'Continue' }));
@@ -66,11 +66,14 @@ describeInBrowser('the gate', () => {
     const { page, watch } = visit;
     await enterAsVisitor(visit, stage.hall, 'Touch');
     await openList(visit, 'Scenes');
-    await page.getByRole('button', { name: `Go to the door ${gateTitle}` }).tap();
+    await page
+      .getByRole('button', { name: `Go to the door ${gateTitle}` })
+      .first()
+      .tap();
     await answerButton(page).tap();
     const panel = panelOf(page);
-    const { key } = await questionIn(panel);
-    await panel.locator('label', { has: page.locator(`input[value="${key}"]`) }).tap();
+    const question = await questionIn(panel);
+    await panel.locator('label').getByText(optionText(question, question.key), { exact: true }).tap();
     await panel.getByRole('button', { name: 'Submit answer' }).tap();
     await panel.getByText('Right. The door is open to you.').waitFor();
     expect(watch.problems).toEqual([]);
@@ -81,7 +84,10 @@ describeInBrowser('the gate', () => {
     const { page } = visit;
     await enterAsVisitor(visit, stage.hall, 'Pusher');
     await openList(visit, 'Scenes');
-    await page.getByRole('button', { name: `Go to the door ${gateTitle}` }).click();
+    await page
+      .getByRole('button', { name: `Go to the door ${gateTitle}` })
+      .first()
+      .click();
     await page.getByText('Closed: answer first').first().waitFor();
     await answerButton(page).waitFor();
     await page.locator('body').press('Escape');

@@ -1,15 +1,7 @@
+import type { KeyedQuestion, QuestionOf } from '../../game-server/src/pack/question-file.ts';
 import type { OpenHall } from '../room/open-hall.ts';
 
-type Words = { en: string; 'zh-CN': string };
-
-/** A question as only the server knows it. */
-export type KeyedQuestion = {
-  questionId: string;
-  stem: Words;
-  options: { optionId: string; text: Words }[];
-  key: string;
-  explanation: Words;
-};
+export type SingleQuestion = QuestionOf<'single'>;
 
 /** All questions of the hall with their keys, read from the database by the test itself. */
 export async function keyedQuestions({ sql }: OpenHall): Promise<KeyedQuestion[]> {
@@ -26,7 +18,21 @@ export async function questionOfStem(hall: OpenHall, stem: string): Promise<Keye
   return found;
 }
 
-/** An answer that is not the right one. */
-export function wrongAnswer({ options, key }: KeyedQuestion): string {
+/** The question whose text this is, of which one option is right. */
+export async function singleOfStem(hall: OpenHall, stem: string): Promise<SingleQuestion> {
+  const found = await questionOfStem(hall, stem);
+  if (found.kind !== 'single') throw new Error(`“${stem}” is not a single choice`);
+  return found;
+}
+
+/** An option that is not the right one. */
+export function wrongAnswer({ options, key }: SingleQuestion): string {
   return options.find(({ optionId }) => optionId !== key)?.optionId ?? '';
+}
+
+/** What an option says. */
+export function optionText({ options }: KeyedQuestion, optionId: string): string {
+  const text = options.find((option) => option.optionId === optionId)?.text.en;
+  if (text === undefined) throw new Error(`there is no option ${optionId}`);
+  return text;
 }

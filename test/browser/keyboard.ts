@@ -19,9 +19,9 @@ export async function tabAndPress(page: Page, control: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Chooses one of a group of radio buttons by the arrow keys. */
-export async function chooseByArrows(page: Page, group: Locator, value: string): Promise<void> {
-  const wanted = group.locator(`input[type="radio"][value="${value}"]`);
+/** Chooses one of a group of radio buttons, by its name, by the arrow keys. */
+export async function chooseByArrows(page: Page, group: Locator, name: string): Promise<void> {
+  const wanted = group.getByRole('radio', { name, exact: true });
   await tabTo(page, group.getByRole('radio').first());
   await page.keyboard.press('Space');
   for (let steps = 0; steps < 10 && !(await wanted.isChecked()); steps++) await page.keyboard.press('ArrowDown');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeInBrowser, useStage } from './browser-here.ts';
 import { SCREENS } from './chromium.ts';
-import { type KeyedQuestion, keyedQuestions, questionOfStem, wrongAnswer } from './hall-questions.ts';
+import { keyedQuestions, type SingleQuestion, singleOfStem, wrongAnswer } from './hall-questions.ts';
 import { Received } from './received.ts';
 import { becomes, enterAsLearner, openTourAsLecturer, openVisit, ownPlace, type Visit } from './visit.ts';
 
@@ -21,7 +21,7 @@ describeInBrowser('a tour', () => {
   }
 
   /** What everybody sees of the result: two answered, one of them rightly. */
-  async function seesTally({ page }: Visit, { key, options, explanation }: KeyedQuestion): Promise<void> {
+  async function seesTally({ page }: Visit, { key, options, explanation }: SingleQuestion): Promise<void> {
     const tally = page.getByRole('list', { name: 'Answers of the group' });
     await tally.waitFor();
     const right = options.find(({ optionId }) => optionId === key)?.text.en ?? '';
@@ -61,7 +61,7 @@ describeInBrowser('a tour', () => {
 
     const choice = console.getByLabel('Question to ask');
     await choice.selectOption({ index: 1 });
-    const question = await questionOfStem(stage.hall, (await choice.locator('option:checked').textContent()) ?? '');
+    const question = await singleOfStem(stage.hall, (await choice.locator('option:checked').textContent()) ?? '');
     await console.getByRole('button', { name: 'Open to the group' }).click();
     await answer(one, question.key);
     await answer(two, wrongAnswer(question));

@@ -90,7 +90,10 @@ export async function openTourAsLecturer(visit: Visit, hall: OpenHall): Promise<
 }
 
 /** Opens one of the lists by its button, where it is not open yet. */
-export async function openList({ page }: Visit, name: 'Lead' | 'Scenes' | 'Exhibits' | 'People'): Promise<void> {
+export async function openList(
+  { page }: Visit,
+  name: 'Lead' | 'Scenes' | 'Exhibits' | 'Papers' | 'People',
+): Promise<void> {
   const button = page.getByRole('navigation', { name: 'Lists' }).getByRole('button', { name });
   if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
 }

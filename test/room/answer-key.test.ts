@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { publish } from '../../game-server/src/pack/publish.ts';
+import { answerAtGate, gateSheet, giveAnswer, wrongOn } from './gate-answers.ts';
 import { everybodyLeaves, Guest, newRequestId } from './guest.ts';
-import { type AskedQuestion, gateQuestion, keyOf, walkToNamed } from './inside-room.ts';
+import { type AskedQuestion, keyOf, roomOf, walkToNamed } from './inside-room.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
 import { act, openRound, openTour, roundQuestions } from './touring.ts';
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
     const question = JSON.parse(await readFile(path.join(questions, file), 'utf8'));
     const canary = canaryOf(question.questionId);
     question.explanation = { en: `${canary} en`, 'zh-CN': `${canary} 中文` };
+    if (question.kind === 'fill-in') question.key.push(`${canary} accepted`);
     await writeFile(path.join(questions, file), JSON.stringify(question));
   }
   expect(await publish(hall.sql, path.join(folder, 'halls/integrity'))).toMatchObject({ isNew: true });
@@ -32,8 +34,8 @@ afterAll(async () => {
 });
 
 const canaryOf = (questionId: string): string => `CANARY-${questionId}`;
-/** A field that tells which option is right, with something in it. */
-const TELLS = /"(key|right|isRight|rightOptionId|correct|answer|secret\w*|explanation)"\s*:\s*(?!""|null)/i;
+/** A field that tells what is right, with something in it; a number only says how many were. */
+const TELLS = /"(key|right|isRight|rightOptionId|correct|answer|secret\w*|explanation)"\s*:\s*(?!""|null|\d)/i;
 
 /** A guest all of whose traffic is kept: every HTTP body and every byte of the socket. */
 class Overheard extends Guest {
@@ -74,16 +76,39 @@ test('G5 C5 nothing that a visitor is sent before a gate tells a key or an expla
   for (const route of ['/api/halls', '/api/tours', '/api/me', `/api/halls/integrity/${'0'.repeat(64)}`])
     await guest.fetch(route);
   await walkToNamed(guest, 'gate', 'to-law');
-  const first = await gateQuestion(guest);
+  const first = await gateSheet(guest);
   expect(guest.heard).not.toContain('CANARY');
   expect(guest.heard).not.toMatch(TELLS);
-  expect(first).not.toHaveProperty('key');
+  expect(first.question).not.toHaveProperty('key');
 
-  const key = await keyOf(hall, first.questionId);
-  const wrong = first.options.find(({ optionId }) => optionId !== key)?.optionId;
-  await act(guest, 'gate.answer', { gateId: 'to-law', questionId: first.questionId, optionId: wrong });
-  await gateQuestion(guest);
-  expect(canariesIn(guest)).toEqual([canaryOf(first.questionId)]);
+  await giveAnswer(guest, 'to-law', first.sheetId, await wrongOn(hall, first.question));
+  await gateSheet(guest);
+  expect(canariesIn(guest)).toEqual([canaryOf(first.question.questionId)]);
+});
+
+test('G5 G6 whoever answers through two gates, rightly and wrongly, is sent no key and no option under its own name', async () => {
+  const guest = await new Overheard(hall).signIn('visitor');
+  await guest.enter({ name: 'Eve' });
+  const answered: string[] = [];
+  for (const [gateId, isRight] of [
+    ['to-law', false],
+    ['to-law', true],
+    ['to-contributions', false],
+    ['to-contributions', true],
+    ['to-contributions', true],
+  ] as const) {
+    const room = roomOf(guest);
+    const nowMs = room.nowMs.bind(room);
+    room.nowMs = () => nowMs() + 30_000;
+    answered.push((await answerAtGate(hall, guest, gateId, isRight)).sheet.question.questionId);
+  }
+  const rows = await hall.sql<{ id: string }[]>`
+    select option ->> 'optionId' as id from pack_version,
+      jsonb_array_elements(secret_content -> 'questions') question, jsonb_array_elements(question -> 'options') option`;
+  expect(rows.length).toBeGreaterThan(50);
+  expect(rows.map(({ id }) => id).filter((id) => guest.heard.includes(id))).toEqual([]);
+  expect(guest.heard).not.toContain('accepted');
+  expect(canariesIn(guest).sort()).toEqual(answered.map(canaryOf).sort());
 });
 
 test('Q4 G5 nothing that a learner is sent of a round tells its key before the reveal', async () => {
@@ -133,7 +158,7 @@ test('G5 what is kept to overhear would show a key, if one were sent', async () 
 });
 
 function canariesIn(guest: Overheard): string[] {
-  return [...new Set(guest.heard.match(/CANARY-[a-z-]+[a-z]/g) ?? [])];
+  return [...new Set(guest.heard.match(/CANARY-[a-z0-9-]+/g) ?? [])];
 }
 
 async function stems(): Promise<string[]> {

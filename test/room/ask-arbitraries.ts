@@ -23,6 +23,8 @@ type Described = v.GenericSchema & {
   entries?: Record<string, Described>;
   options?: unknown[];
   wrapped?: Described;
+  item?: Described;
+  literal?: unknown;
 };
 
 /** Values that pass a payload check. Throws for a check that it cannot make values for: teach it here. */
@@ -35,6 +37,12 @@ export function within(schema: unknown): Arbitrary<unknown> {
       return fc.record(
         Object.fromEntries(Object.entries(described.entries ?? {}).map(([key, entry]) => [key, within(entry)])),
       );
+    case 'variant':
+      return fc.oneof(...(described.options ?? []).map(within));
+    case 'literal':
+      return fc.constant(described.literal);
+    case 'array':
+      return fc.array(within(described.item), { minLength: bound('min_length', 0), maxLength: bound('max_length', 5) });
     case 'boolean':
       return fc.boolean();
     case 'nullable':
@@ -53,7 +61,12 @@ export function within(schema: unknown): Arbitrary<unknown> {
         fc
           .constantFrom('to-law', 'openness', 'law-discipline', 'five-principles', 'a1', '__proto__')
           .filter((text) => text.length <= bound('max_length', 99)),
-        fc.string({ minLength: bound('min_length', 0), maxLength: bound('max_length', 64), unit: 'binary' }),
+        // A limit counts in code units, of which a character may have two.
+        fc.string({
+          minLength: bound('min_length', 0),
+          maxLength: Math.max(bound('min_length', 0), Math.floor(bound('max_length', 64) / 2)),
+          unit: 'binary',
+        }),
       );
     default:
       throw new Error(`no values are known for the check ${described.type}`);

@@ -46,7 +46,7 @@ function isWhereItMay(room: RunningRoom, who: Participant): boolean {
   const { map } = room.world;
   const place = placeIn(room, who);
   const isAtSeat = map.seats.some((seat) => Math.hypot(seat.x - place.x, seat.y - place.y) <= 1);
-  return isAtSeat || isOnFloor(map, who.passes, place);
+  return isAtSeat || isOnFloor(map, room.world.passesOf(who), place);
 }
 
 /** A guest who does not look at what the others say and show. */

@@ -10,6 +10,8 @@ const PONG_EVERY_MS = 500;
 /** A line that says it is alive and never reads a byte of what it is sent. */
 export type DeafLine = { sessionId: string; isCut(): boolean; end(): void };
 
+type Reserved = { sessionId: string; processId: string; roomId: string };
+
 /** Opens such a line for a guest who is signed in; with `joins` false it never says that it has joined either. */
 export async function openDeafLine(guest: Guest, seat: Seat, origin: string, joins = true): Promise<DeafLine> {
   const response = await guest.fetch(`/matchmake/joinById/${seat.roomId}`, {
@@ -17,8 +19,25 @@ export async function openDeafLine(guest: Guest, seat: Seat, origin: string, joi
     headers: { authorization: `Bearer ${seat.ticket}`, 'content-type': 'application/json' },
     body: '{}',
   });
-  const reserved = (await response.json()) as { sessionId: string; processId: string; roomId: string };
-  const socket = await upgraded(origin, `/${reserved.processId}/${reserved.roomId}?sessionId=${reserved.sessionId}`);
+  const reserved = (await response.json()) as Reserved;
+  const path = `/${reserved.processId}/${reserved.roomId}?sessionId=${reserved.sessionId}`;
+  return deafOver(await upgraded(origin, path), reserved.sessionId, joins);
+}
+
+/** Comes back by the token of a guest's lost line, and neither reads a byte nor says that it has joined. */
+export async function comeBackDeaf(guest: Guest, origin: string): Promise<DeafLine> {
+  const [roomId, reconnectionToken] = guest.room.reconnectionToken.split(':');
+  const response = await guest.fetch(`/matchmake/reconnect/${roomId}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ reconnectionToken }),
+  });
+  const { sessionId, processId } = (await response.json()) as Reserved;
+  const path = `/${processId}/${roomId}?sessionId=${sessionId}&reconnectionToken=${reconnectionToken}`;
+  return deafOver(await upgraded(origin, path), sessionId, false);
+}
+
+function deafOver(socket: Socket, sessionId: string, joins: boolean): DeafLine {
   let isCut = false;
   socket.on('close', () => {
     isCut = true;
@@ -35,7 +54,7 @@ export async function openDeafLine(guest: Guest, seat: Seat, origin: string, joi
     clearInterval(alive);
     socket.destroy();
   };
-  return { sessionId: reserved.sessionId, isCut: () => isCut, end };
+  return { sessionId, isCut: () => isCut, end };
 }
 
 function upgraded(origin: string, path: string): Promise<Socket> {

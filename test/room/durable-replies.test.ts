@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { gateSheet, rightOn } from './gate-answers.ts';
 import { type Asked, everybodyLeaves, Guest } from './guest.ts';
 import { diskHeld } from './held-disk.ts';
-import { gateQuestion, keyOf, participantOf, roomOf, ticksPass, visitor, walkToNamed } from './inside-room.ts';
+import { participantOf, roomOf, ticksPass, visitor, walkToNamed } from './inside-room.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
 import { act, learnerIn, openRound, openTour, roundQuestions } from './touring.ts';
 
@@ -38,8 +39,8 @@ async function repliedOnlyWhenDurable(watcher: Guest, ask: () => Promise<Asked>,
 test('J1 G4 no reply and no open door before the pass is on disk', async () => {
   const anna = await visitor(hall, 'Anna');
   await walkToNamed(anna, 'gate', 'to-law');
-  const { questionId } = await gateQuestion(anna);
-  const answer = { gateId: 'to-law', questionId, optionId: await keyOf(hall, questionId) };
+  const { sheetId, question } = await gateSheet(anna);
+  const answer = { gateId: 'to-law', sheetId, answer: await rightOn(hall, question) };
   await repliedOnlyWhenDurable(
     anna,
     () => act(anna, 'gate.answer', answer),

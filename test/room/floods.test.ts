@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openDeafLine } from './deaf-line.ts';
+import { comeBackDeaf, openDeafLine } from './deaf-line.ts';
 import { everybodyLeaves, Guest } from './guest.ts';
-import { becomes, placeOf, roomOf, ticksPass, visitor } from './inside-room.ts';
+import { becomes, participantOf, placeOf, roomOf, ticksPass, visitor } from './inside-room.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
 
 let hall: OpenHall;
@@ -59,6 +59,21 @@ test('A8 a line that never says that it has joined is cut, and nothing heaps up 
   try {
     await becomes(() => roomOf(anna).clients.getById(line.sessionId) !== undefined, 'the silent line in the room');
     await becomes(() => roomOf(anna).clients.getById(line.sessionId) === undefined, 'the silent line cut', 15_000);
+  } finally {
+    line.end();
+  }
+});
+
+test('A8 a line that came back and never says that it has joined is cut as well', async () => {
+  const anna = await visitor(hall, 'Anna');
+  const lost = await visitor(hall, 'Lost');
+  lost.dropLine();
+  await becomes(() => participantOf(lost).client === null, 'the line down');
+  const line = await comeBackDeaf(lost, hall.origin);
+  try {
+    await becomes(() => participantOf(lost).client !== null, 'the line back');
+    await becomes(() => participantOf(lost).client === null, 'the silent line cut', 15_000);
+    expect(await anna.ask('people.me')).toMatchObject({ ok: true });
   } finally {
     line.end();
   }

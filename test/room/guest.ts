@@ -57,7 +57,12 @@ export class Guest {
 
   /** Another tab of the same browser: the same cookies, a line of its own. */
   anotherTab(): Guest {
-    const tab = new Guest(this.#hall);
+    return this.at(this.#hall);
+  }
+
+  /** The same browser at another start of the server. */
+  at(hall: Door): Guest {
+    const tab = new Guest(hall);
     for (const [name, value] of this.#cookies) tab.#cookies.set(name, value);
     return tab;
   }

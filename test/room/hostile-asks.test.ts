@@ -137,7 +137,8 @@ test('A1 P7 in a tour every ask is granted to the roles that it names, and to no
 });
 
 test('A1 an ask costs credits, which come back with time', async () => {
-  const answer = { gateId: 'to-law', questionId: 'x', optionId: 'x' };
+  const given = { kind: 'single', optionId: 'x' };
+  const answer = { gateId: 'to-law', sheetId: crypto.randomUUID(), answer: given };
   const reasons = [];
   for (let i = 0; i < 4; i++) {
     const asked = await anna.ask('gate.answer', { ...answer, requestId: crypto.randomUUID() });

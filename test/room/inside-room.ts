@@ -6,7 +6,7 @@ import type { Participant } from '../../game-server/src/room-world.ts';
 import type { Segment } from '../../shared-schema/src/avatar/record.ts';
 import type { Point } from '../../shared-schema/src/map/hall-map.ts';
 import { isOnFloor } from '../drawn-map.ts';
-import { Guest, newRequestId } from './guest.ts';
+import { Guest } from './guest.ts';
 import type { OpenHall } from './open-hall.ts';
 
 export type RunningRoom = InstanceType<ReturnType<typeof hallRoomOver>>;
@@ -39,7 +39,8 @@ export function segmentOf(guest: Guest): Segment {
 
 /** Whether the server has a guest's body where it may be. */
 export function isAllowed(guest: Guest): boolean {
-  return isOnFloor(roomOf(guest).world.map, participantOf(guest).passes, placeOf(guest));
+  const { world } = roomOf(guest);
+  return isOnFloor(world.map, world.passesOf(participantOf(guest)), placeOf(guest));
 }
 
 /** Polls until `claim` holds; fails with `what`. */
@@ -68,7 +69,7 @@ export async function walkToNamed(guest: Guest, kind: string, id: string): Promi
   await walkTo(guest, way.value as Point);
 }
 
-/** The key of a question, read from the database by the test itself. */
+/** The right option of a question of rounds, read from the database by the test itself. */
 export async function keyOf({ sql }: OpenHall, questionId: string): Promise<string> {
   const [row] = await sql`
     select question ->> 'key' as key from hall join pack_version on version = current_version,
@@ -77,21 +78,6 @@ export async function keyOf({ sql }: OpenHall, questionId: string): Promise<stri
 }
 
 export type AskedQuestion = { questionId: string; options: { optionId: string }[]; exhibitId: string | null };
-
-/** The question that a gate puts to a guest now. */
-export async function gateQuestion(guest: Guest, gateId = 'to-law'): Promise<AskedQuestion> {
-  const asked = await guest.ask('gate.question', { gateId });
-  if (!asked.ok) throw new Error(asked.reason);
-  return asked.value.question as AskedQuestion;
-}
-
-/** Walks to the gate and answers its question rightly. */
-export async function passGate(hall: OpenHall, guest: Guest, gateId = 'to-law'): Promise<void> {
-  await walkToNamed(guest, 'gate', gateId);
-  const { questionId } = await gateQuestion(guest, gateId);
-  const answer = { requestId: newRequestId(), gateId, questionId, optionId: await keyOf(hall, questionId) };
-  expect(await guest.ask('gate.answer', answer)).toMatchObject({ ok: true, value: { passed: true } });
-}
 
 /** Counts what the room sends a guest from now on. */
 export function framesTo(guest: Guest): { bytes: number; frames: number } {

@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
-import { type Door, everybodyLeaves, newRequestId } from './guest.ts';
+import type { PaperInHand } from '../../shared-schema/src/quiz/paper-asks.ts';
+import { type Door, everybodyLeaves, Guest, newRequestId } from './guest.ts';
 import { becomes } from './inside-room.ts';
 import { shippingBlocked } from './shipping.ts';
+import { save, start as startPaper } from './sitting-papers.ts';
 import { act, granted, learnerIn, openRound, openTour, roundQuestions } from './touring.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../game-server/src/main.ts');
@@ -117,6 +119,47 @@ test('J1 J3 J6 T6 what a server had acknowledged when it was killed is in the re
     expect(await act(lecturerAgain, 'tour.gather', { exhibitId: 'openness' })).toMatchObject({ ok: true });
     await lecturerAgain.leave();
   }
+  await kill();
+});
+
+test('E4 E6 a paper in hand outlives a killed server with its answers, and the time that was lost is given back', async () => {
+  const hall = await start();
+  const anna = await (await new Guest(hall).signIn('visitor')).enter({ name: 'Anna' });
+  const paper = await startPaper(anna, 'counted');
+  const { attemptId } = paper;
+  const deadlineOf = async () => {
+    const [row] = await sql`select deadline_at from paper_attempt where attempt_id = ${attemptId}`;
+    return (row?.deadline_at as Date | undefined)?.getTime();
+  };
+  await becomes(async () => (await deadlineOf()) === paper.deadlineMs, 'the attempt shipped');
+  const release = await shippingBlocked({ databaseUrl });
+  const answer = { kind: 'true-false', isTrue: false } as const;
+  const saved = (await save(anna, attemptId, 4, answer)) as { ok: true; value: { savedMs: number } };
+  await kill();
+  await release();
+
+  // Once before what the killed server left is shipped, and once after.
+  const blocked = await shippingBlocked({ databaseUrl });
+  const again = await start();
+  const back = anna.at(again);
+  await back.enter();
+  const reopened = await granted<PaperInHand>(back, 'paper.open', { attemptId });
+  expect(reopened.slots[4]?.answer).toEqual(answer);
+  expect(reopened.slots.map(({ question }) => question)).toEqual(paper.slots.map(({ question }) => question));
+  const gainedMs = (reopened.deadlineMs ?? 0) - (paper.deadlineMs ?? 0);
+  expect(gainedMs).toBeGreaterThan(0);
+  await blocked();
+  await becomes(async () => (await deadlineOf()) === reopened.deadlineMs, 'the longer deadline in the record');
+  const [started] = await sql<{ at: Date }[]>`
+    select at from event_log where kind = 'server.started' order by id desc limit 1`;
+  expect(gainedMs).toBe(Number(started?.at) - saved.value.savedMs);
+  await kill();
+
+  const third = anna.at(await start());
+  await third.enter();
+  const later = await granted<PaperInHand>(third, 'paper.open', { attemptId });
+  expect(later.slots).toEqual(reopened.slots);
+  expect(later.deadlineMs ?? 0).toBeGreaterThan(reopened.deadlineMs ?? 0);
   await kill();
 });
 

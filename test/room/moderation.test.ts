@@ -225,6 +225,17 @@ test('P16 a report reaches moderators in any room of the hall and the own lectur
   expect(await act(other, 'people.report', { ...report, avatarId: 'a99' })).toEqual(refused('no-such-person'));
 });
 
+test('P16 made-up texts and those of others make no further reports of one person by another', async () => {
+  const moderator = await moderatorIn(hall);
+  const flooder = await visitor(hall, 'Flooder');
+  const target = await visitor(hall, 'Target');
+  const ownTextId = await writes(flooder, 'my own words');
+  for (const textId of [ownTextId, crypto.randomUUID(), crypto.randomUUID()])
+    expect(await act(flooder, 'people.report', { avatarId: target.avatarId, textId, reason: 'spam' })).toEqual(done);
+  const about = (await reportsFor(moderator)).filter(({ name }) => name === 'Target');
+  expect(about).toMatchObject([{ textId: null, text: null }]);
+});
+
 test('P16 the text of a report can be erased, and is when the report is settled', async () => {
   const moderator = await moderatorIn(hall);
   const anna = await visitor(hall, 'Anna');

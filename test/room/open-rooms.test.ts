@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { everybodyLeaves, Guest } from './guest.ts';
 import { becomes, participantOf, roomOf } from './inside-room.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
+import { openTour } from './touring.ts';
 
 const CAPACITY = 3;
 let hall: OpenHall;
@@ -25,7 +26,7 @@ test('P20 a full open room opens a sister by itself, and who comes later meets o
   expect(fifth.room.roomId).toBe(fourth.room.roomId);
 });
 
-test("P21 a friend's link leads into the same room, also past a fuller one; of another hall or of nowhere, into any", async () => {
+test("P21 a friend's link leads into the same room, also past a fuller one; the id of a tour or of nothing, into any", async () => {
   const crowd = [];
   for (let i = 0; i <= CAPACITY; i++) crowd.push(await (await guest()).enter({ name: `Crowd ${i}` }));
   const alone = crowd.at(-1) as Guest;
@@ -33,6 +34,9 @@ test("P21 a friend's link leads into the same room, also past a fuller one; of a
   expect(friend.room.roomId).toBe(alone.room.roomId);
   const lost = await (await guest()).enter({ name: 'Lost', roomId: '00000000-0000-4000-8000-000000000000' });
   expect(lost.room.roomId).toBe(alone.room.roomId);
+  const { tourId } = await openTour(hall);
+  const astray = await (await guest()).enter({ name: 'Astray', roomId: tourId });
+  expect(astray.room.roomId).not.toBe(tourId);
 });
 
 test('P21 a link into a full room is refused as such; who is inside comes back into it, with a new line too', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { passGate } from './gate-answers.ts';
 import { everybodyLeaves, Guest } from './guest.ts';
 import { heardBy, textsIn, writes } from './hearing.ts';
-import { becomes, participantOf, passGate, ticksPass, visitor, walkToNamed } from './inside-room.ts';
+import { becomes, participantOf, ticksPass, visitor, walkToNamed } from './inside-room.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
 import { granted, learnerIn, openTour } from './touring.ts';
 

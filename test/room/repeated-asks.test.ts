@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { gateSheet, rightOn } from './gate-answers.ts';
 import { everybodyLeaves, newRequestId } from './guest.ts';
-import { becomes, gateQuestion, visitor, walkToNamed } from './inside-room.ts';
+import { becomes, visitor, walkToNamed } from './inside-room.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
 import { learnerIn, openTour, roundQuestions } from './touring.ts';
 
@@ -16,8 +17,9 @@ afterAll(async () => {
 test('A4 an answer at a gate sent again and again is one answer with one reply', async () => {
   const anna = await visitor(hall, 'Anna');
   await walkToNamed(anna, 'gate', 'to-law');
-  const { questionId, options } = await gateQuestion(anna);
-  const answer = { requestId: newRequestId(), gateId: 'to-law', questionId, optionId: options[0]?.optionId };
+  const { sheetId, question } = await gateSheet(anna);
+  const given = await rightOn(hall, question);
+  const answer = { requestId: newRequestId(), gateId: 'to-law', sheetId, answer: given };
   const first = await anna.ask('gate.answer', answer);
   expect(first).toMatchObject({ ok: true });
   expect(await anna.ask('gate.answer', answer)).toEqual(first);

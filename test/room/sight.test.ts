@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { passGate } from './gate-answers.ts';
 import { everybodyLeaves } from './guest.ts';
-import { framesTo, participantOf, passGate, placeOf, roomOf, ticksPass, visitor, walkTo } from './inside-room.ts';
+import { framesTo, participantOf, placeOf, roomOf, ticksPass, visitor, walkTo } from './inside-room.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
 
 let hall: OpenHall;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { LiveReport, LiveRoom } from '../../shared-schema/src/supervision/live.ts';
+import { passGate } from './gate-answers.ts';
 import { everybodyLeaves, Guest } from './guest.ts';
-import { becomes, keyOf, passGate, visitor, walkTo } from './inside-room.ts';
+import { becomes, keyOf, visitor, walkTo } from './inside-room.ts';
 import { LiveStream } from './live-stream.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
 import { shippingBlocked } from './shipping.ts';

@@ -1,10 +1,10 @@
 import { matchMaker } from '@colyseus/core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { passGate } from './gate-answers.ts';
 import { everybodyLeaves, Guest } from './guest.ts';
 import {
   becomes,
   participantOf,
-  passGate,
   placeOf,
   roomOf,
   segmentOf,

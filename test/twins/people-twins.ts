@@ -3,6 +3,8 @@ import { provedBy, type Twin } from './twin.ts';
 const room = provedBy('room', 'test/room');
 const said = provedBy('unit', 'shared-schema/src/people');
 const kept = provedBy('unit', 'game-server/src/people');
+const served = provedBy('unit', 'game-server/src');
+const shown = provedBy('unit', 'client/src/people');
 
 const SERVER = 'game-server/src';
 const PEOPLE = `${SERVER}/people`;
@@ -54,7 +56,7 @@ const talking: readonly Twin[] = [
   room('chat', 'P15 words and emotes of who was blocked', {
     name: 'who was blocked is heard all the same',
     file: `${PEOPLE}/people-plugin.ts`,
-    find: 'for (const each of to) if (this.#reaches(each, from)) this.#send',
+    find: 'for (const each of to) if (this.#reaches(each, personId, role)) this.#send',
     replace: 'for (const each of to) this.#send',
   }),
   room('chat', 'P15 a block holds in every room', {
@@ -66,8 +68,8 @@ const talking: readonly Twin[] = [
   room('chat', 'P15 who leads a tour', {
     name: 'a lecturer can be blocked in the own tour',
     file: `${PEOPLE}/people-plugin.ts`,
-    find: "if (this.world.roleOf(speaker) === 'lecturer') return true;",
-    replace: '',
+    find: "role === 'lecturer' || !this.services",
+    replace: '!this.services',
   }),
 ];
 
@@ -81,8 +83,14 @@ const moderating: readonly Twin[] = [
   room('moderation', 'P16 a report reaches moderators', {
     name: "somebody else's words count as proof",
     file: `${PEOPLE}/people-plugin.ts`,
-    find: 'text?.personId === personId ? text.text : null',
-    replace: 'text?.text ?? null',
+    find: 'known?.personId === personId ? known : null',
+    replace: 'known',
+  }),
+  room('moderation', 'P16 made-up texts', {
+    name: 'every made-up text is a report of its own',
+    file: `${PEOPLE}/people-plugin.ts`,
+    find: 'textId: text?.textId ?? null,',
+    replace: 'textId,',
   }),
   room('moderation', 'P16 the text of a report can be erased', {
     name: 'the text stays when the report is settled',
@@ -146,5 +154,38 @@ const moderating: readonly Twin[] = [
   }),
 ];
 
-/** Breaks of talk and moderation. */
-export const people: readonly Twin[] = [...talking, ...moderating];
+const lasting: readonly Twin[] = [
+  served('room-world', 'P25 an open room forgets', {
+    name: 'an open room keeps everybody who was ever in it',
+    file: `${SERVER}/room-world.ts`,
+    find: 'const MOST_DEPARTED = 500;',
+    replace: 'const MOST_DEPARTED = 500_000;',
+  }),
+  served('room-world', 'P25 who came back', {
+    name: 'who came back is forgotten as if gone',
+    file: `${SERVER}/room-world.ts`,
+    find: 'if (known) this.#departed.delete(known);',
+    replace: '',
+  }),
+  served('room-world', 'P25 a tour keeps', {
+    name: 'a tour forgets its group',
+    file: `${SERVER}/room-world.ts`,
+    find: "if (this.kind === 'tour') return;",
+    replace: '',
+  }),
+  served('answering', 'A3 who has all credits again', {
+    name: 'credits of everybody who ever asked are kept',
+    file: `${SERVER}/answering.ts`,
+    find: 'this.#forgetFull(nowMs);',
+    replace: '',
+  }),
+  shown('list-pace', 'U27 however often', {
+    name: 'the list is asked for at every change',
+    file: 'client/src/people/list-pace.ts',
+    find: 'const ASK_EVERY_MS = 600;',
+    replace: 'const ASK_EVERY_MS = 10;',
+  }),
+];
+
+/** Breaks of talk, moderation, and of rooms that live long. */
+export const people: readonly Twin[] = [...talking, ...moderating, ...lasting];

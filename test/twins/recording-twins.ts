@@ -4,8 +4,8 @@ export const recording: readonly Twin[] = [
   room('durable-replies', 'J1 G4 no reply and no open door', {
     name: 'the reply at a gate goes out before the record',
     file: `${SERVER}/gate/gate-plugin.ts`,
-    find: 'await this.services.journal.record(...this.#events(',
-    replace: 'void this.services.journal.record(...this.#events(',
+    find: 'await this.services.journal.record(...events);',
+    replace: 'void this.services.journal.record(...events);',
   }),
   room('durable-replies', 'J1 Q3 openings, answers and reveals', {
     name: 'the reply to an answer goes out before the record',

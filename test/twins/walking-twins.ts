@@ -94,8 +94,14 @@ export const walking: readonly Twin[] = [
   room('floods', 'A8 a line that never says', {
     name: 'a line that never gets ready is kept',
     file: `${SERVER}/hall-room.ts`,
-    find: 'this.expectReady(client);',
-    replace: '',
+    find: 'this.expectReady(client);\n    this.#take(who, client);',
+    replace: 'this.#take(who, client);',
+  }),
+  room('floods', 'A8 a line that came back', {
+    name: 'a line that came back and never gets ready is kept',
+    file: `${SERVER}/hall-room.ts`,
+    find: 'this.expectReady(client);\n    this.plugins.avatar.setConnected(who, true);',
+    replace: 'this.plugins.avatar.setConnected(who, true);',
   }),
   room('floods', 'A3 a thousand steering messages', {
     name: 'any number of messages is taken',
@@ -126,5 +132,17 @@ export const walking: readonly Twin[] = [
     file: `${SERVER}/http/entry-routes.ts`,
     find: 'const roomId = tourId ?? named ?? (await',
     replace: 'const roomId = tourId ?? (await',
+  }),
+  room('open-rooms', "P21 a friend's link", {
+    name: 'a link to an open room leads into a tour',
+    file: `${SERVER}/hall-rooms.ts`,
+    find: "if (named?.metadata.kind !== 'open' || named.metadata",
+    replace: 'if (!named || named.metadata',
+  }),
+  room('open-rooms', 'P20 a full open room', {
+    name: 'a full open room has no sister',
+    file: `${SERVER}/hall-rooms.ts`,
+    find: 'clients < capacity - Math.floor(capacity * KEPT_FOR_FRIENDS)',
+    replace: 'clients < capacity + Math.ceil(KEPT_FOR_FRIENDS)',
   }),
 ];

@@ -3,6 +3,11 @@ import path from 'node:path';
 import { fits } from '@clearhall/shared-schema/avatar/motion';
 import { type HallMap, type Point, readHallMap } from '@clearhall/shared-schema/map/hall-map';
 import { reachableTiles } from '@clearhall/shared-schema/map/map-reach';
+import type { PublicQuestion } from '@clearhall/shared-schema/pack/public-pack';
+import type { GivenAnswer } from '@clearhall/shared-schema/quiz/answers';
+import { answerOnSheet, rightAnswer } from '@clearhall/shared-schema/quiz/right-answers';
+import { answerKeys } from '../../../game-server/src/bots/answer-keys.ts';
+import { keyOf } from '../../../game-server/src/quiz/answer-key.ts';
 import type { Ground } from './walk-script.ts';
 
 const PACK = path.resolve(import.meta.dirname, '../../../maps/halls/integrity');
@@ -17,10 +22,14 @@ export async function hallGround(): Promise<HallMap> {
   return read.map;
 }
 
-/** The right option of a question of the hall, as only its makers know it. */
-export async function keyOf(questionId: string): Promise<string> {
-  const question = JSON.parse(await readFile(path.join(PACK, 'questions', `${questionId}.json`), 'utf8'));
-  return String(question.key);
+let keys: ReturnType<typeof answerKeys> | null = null;
+
+/** The right answer to a question of the hall, as only its makers know it, in the names of the sheet handed out. */
+export async function answerTo(sheet: PublicQuestion): Promise<GivenAnswer> {
+  keys ??= answerKeys(HALL_ID);
+  const question = (await keys).get(sheet.questionId);
+  if (!question) throw new Error(`the hall here has no question ${sheet.questionId}`);
+  return answerOnSheet(sheet, question, rightAnswer(keyOf(question)));
 }
 
 /** Where a walker of the swarm belongs: a scene by its number, or the one view that everybody shares. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SIGHT_FRAME, SightReader } from '@clearhall/shared-schema/avatar/frame';
 import { TICK_MS } from '@clearhall/shared-schema/avatar/motion';
 import type { AvatarRecord } from '@clearhall/shared-schema/avatar/record';
+import type { GateDesk, GateResult } from '@clearhall/shared-schema/gate/asks';
 import { Hall } from '@clearhall/shared-schema/hall/state';
 import type { Seat } from '@clearhall/shared-schema/identity/http';
 import type { HallMap, Point } from '@clearhall/shared-schema/map/hall-map';
@@ -9,7 +10,7 @@ import { Client, type Room } from '@colyseus/sdk';
 import { World } from '../../../client/src/avatar/world.ts';
 import { lockedScenes } from '../../../client/src/gate/locked-scenes.ts';
 import { SightMirror } from '../../../client/src/net/sight-mirror.ts';
-import { HALL_ID, keyOf } from './hall-ground.ts';
+import { answerTo, HALL_ID } from './hall-ground.ts';
 import { machineMs } from './machine-ms.ts';
 import { countLine, LineCount, type Member, type Seen } from './member.ts';
 import type { WalkScript } from './walk-script.ts';
@@ -109,13 +110,22 @@ export class HallMember implements Member {
       const here = this.#map.scenes[(this.#map.sceneAt[this.#tileHere()] ?? 0) - 1]?.sceneId ?? '';
       const gateId = lockedScenes(this.#map, this.passes, here).get(sceneId);
       if (gateId === undefined) return;
-      const way = await this.#ask<Point>('avatar.way-to', { kind: 'gate', id: gateId });
-      await this.goTo(way);
-      const { question } = await this.#ask<{ question: { questionId: string } }>('gate.question', { gateId });
-      const { questionId } = question;
-      const answer = { requestId: randomUUID(), gateId, questionId, optionId: await keyOf(questionId) };
-      await this.#ask('gate.answer', answer);
+      await this.#answerAt(gateId);
       await this.#until(() => lockedScenes(this.#map, this.passes, here).get(sceneId) !== gateId, 'let through');
+    }
+  }
+
+  /** Answers what a gate asks until it opens; what is to be proved, before the exhibit that proves it. */
+  async #answerAt(gateId: string): Promise<void> {
+    for (let passed = false; !passed; ) {
+      await this.goTo(await this.#ask<Point>('avatar.way-to', { kind: 'gate', id: gateId }));
+      const desk = await this.#ask<GateDesk>('gate.question', { gateId });
+      if (desk.state !== 'question') throw new Error(`the gate ${gateId} asks nothing now`);
+      const answer = await answerTo(desk.question);
+      if (answer.kind === 'evidence')
+        await this.goTo(await this.#ask<Point>('avatar.way-to', { kind: 'exhibit', id: answer.exhibitId }));
+      const given = { requestId: randomUUID(), gateId, sheetId: desk.sheetId, answer };
+      ({ passed } = await this.#ask<GateResult>('gate.answer', given));
     }
   }
 

@@ -32,6 +32,11 @@ export function EntryPage() {
           <Icon name="arch" />
           {t('ui:product')}
         </p>
+        {signedIn.value && (
+          <a class="button quiet" href="/learn.html">
+            {t('learn:title')}
+          </a>
+        )}
         <Account />
         <LanguageSwitch />
       </header>

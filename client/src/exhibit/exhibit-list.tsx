@@ -4,6 +4,7 @@ import { showPanel } from '../ui/open-panel.ts';
 import { localised, t } from '../ui/texts.ts';
 import { WalkButton } from '../ui/walk-button.tsx';
 import { sceneOfExhibit } from './exhibit-places.ts';
+import { ProgressTags } from './progress-tags.tsx';
 
 /** All exhibits of the hall by scene; each can be read and walked to from here. */
 export function ExhibitList() {
@@ -24,6 +25,7 @@ export function ExhibitList() {
                   exhibitId={exhibit.exhibitId}
                   title={localised(exhibit.title)}
                   summary={localised(exhibit.summary)}
+                  hasNarration={exhibit.narration !== null}
                 />
               ))}
             </ul>
@@ -34,12 +36,14 @@ export function ExhibitList() {
   );
 }
 
-function ExhibitRow({ exhibitId, title, summary }: { exhibitId: string; title: string; summary: string }) {
+function ExhibitRow(props: { exhibitId: string; title: string; summary: string; hasNarration: boolean }) {
+  const { exhibitId, title, summary, hasNarration } = props;
   return (
     <li class="list-row">
       <div class="list-row-words">
         <p class="list-row-title">{title}</p>
         <p class="hint">{summary}</p>
+        <ProgressTags exhibitId={exhibitId} hasNarration={hasNarration} />
         {nearExhibitId.value === exhibitId && (
           <p class="tag done">
             <Icon name="check" />

@@ -1,13 +1,19 @@
 import { nearExhibitId, publicHall } from '../net/mirror.ts';
 import { exhibitOf, sceneTitle } from '../ui/hall-words.ts';
+import { later } from '../ui/later.tsx';
 import { closePanel, showPanel } from '../ui/open-panel.ts';
 import { Panel } from '../ui/panel.tsx';
 import { localised, t } from '../ui/texts.ts';
 import { WalkButton } from '../ui/walk-button.tsx';
 import { sceneOfExhibit } from './exhibit-places.ts';
+import { isNearEnough, isSeen } from './exhibit-progress.ts';
+import { ProgressTags } from './progress-tags.tsx';
 import { SourceList } from './source-list.tsx';
 
-/** What an exhibit tells: title, text, sources; opened from the floor or from the list. */
+/** Timeline, graphic, pictures and narration: fetched with the first exhibit that is opened. */
+const ShownLater = later(async () => (await import('./shown-parts.tsx')).ShownParts);
+
+/** What an exhibit shows and tells: title, progress, its kind's parts, text, sources; opened from the floor or the list. */
 export function ExhibitPanel({ exhibitId, takesFocus }: { exhibitId: string; takesFocus: boolean }) {
   const exhibit = exhibitOf(exhibitId);
   if (!exhibit) return null;
@@ -23,7 +29,16 @@ export function ExhibitPanel({ exhibitId, takesFocus }: { exhibitId: string; tak
       onClose={closePanel}
     >
       <article class="exhibit-text">
+        <ProgressTags exhibitId={exhibitId} hasNarration={exhibit.narration !== null} />
+        {!isSeen(exhibitId) && (
+          <p class="hint">
+            {isNearEnough(exhibitId)
+              ? t('exhibit:counts-after', { count: exhibit.minSeconds })
+              : t('exhibit:counts-near', { count: exhibit.minSeconds })}
+          </p>
+        )}
         <p class="lead">{localised(exhibit.summary)}</p>
+        <ShownLater />
         {exhibit.body.map((paragraph, index) => (
           <p key={index}>{localised(paragraph)}</p>
         ))}

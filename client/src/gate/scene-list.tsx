@@ -1,10 +1,13 @@
-import { mySceneId, publicHall } from '../net/mirror.ts';
+import { SceneProgress } from '../exhibit/scene-progress.tsx';
+import { isLecturer, mySceneId, publicHall, tour } from '../net/mirror.ts';
 import { gateTitle } from '../ui/hall-words.ts';
 import { Icon } from '../ui/icons.tsx';
 import { showPanel } from '../ui/open-panel.ts';
 import { localised, t } from '../ui/texts.ts';
 import { WalkButton } from '../ui/walk-button.tsx';
+import { gateStep } from './gate-desk.ts';
 import { isPassed, lockedToMe } from './gate-watch.ts';
+import { LetThrough } from './let-through.tsx';
 
 /** All scenes of the hall and all its doors; a closed scene names the door to answer at. */
 export function SceneList() {
@@ -25,6 +28,12 @@ export function SceneList() {
       {hall.gates.length > 0 && (
         <section class="stack-close">
           <h3 class="list-heading">{t('gate:doors')}</h3>
+          <p class="hint">
+            {t('gate:doors-open', {
+              open: hall.gates.filter(({ gateId }) => isPassed(gateId)).length,
+              count: hall.gates.length,
+            })}
+          </p>
           <ul class="rows">
             {hall.gates.map((gate) => (
               <GateRow key={gate.gateId} gateId={gate.gateId} title={localised(gate.title)} />
@@ -44,6 +53,7 @@ function SceneRow({ sceneId, title, intro }: { sceneId: string; title: string; i
       <div class="list-row-words">
         <p class="list-row-title">{title}</p>
         <p class="hint">{intro}</p>
+        <SceneProgress sceneId={sceneId} />
         {isHere && (
           <p class="tag done">
             <Icon name="check" />
@@ -63,6 +73,11 @@ function SceneRow({ sceneId, title, intro }: { sceneId: string; title: string; i
         ) : (
           !isHere && <WalkButton kind="scene" id={sceneId} title={title} />
         )}
+        <button type="button" class="button small" onClick={() => showPanel({ kind: 'board', sceneId, by: 'person' })}>
+          <Icon name="chat" />
+          {t('board:open')}
+          <span class="unseen">{title}</span>
+        </button>
       </div>
     </li>
   );
@@ -78,6 +93,7 @@ function GateRow({ gateId, title }: { gateId: string; title: string }) {
           <Icon name={passed ? 'check' : 'lock'} />
           {passed ? t('gate:open-to-you') : t('gate:closed')}
         </p>
+        {!passed && <HowFar gateId={gateId} />}
       </div>
       <div class="list-row-actions">
         {!passed && (
@@ -88,7 +104,16 @@ function GateRow({ gateId, title }: { gateId: string; title: string }) {
           </button>
         )}
         <WalkButton kind="gate" id={gateId} title={title} />
+        {isLecturer.value && tour.value?.isClosed === false && <LetThrough gateId={gateId} title={title} />}
       </div>
     </li>
   );
+}
+
+/** How many right answers one has given at a door that asks for several. */
+function HowFar({ gateId }: { gateId: string }) {
+  const now = gateStep(gateId);
+  const counts = now.step === 'question' ? now.asked : now.step === 'result' ? now.result : null;
+  if (!counts || counts.needed <= 1) return null;
+  return <p class="hint">{t('gate:right-of', { right: counts.right, needed: counts.needed })}</p>;
 }

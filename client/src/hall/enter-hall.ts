@@ -8,7 +8,7 @@ import { World } from '../avatar/world.ts';
 import { ask, tell } from '../net/ask.ts';
 import { hallMap, me, myPasses, publicHall } from '../net/mirror.ts';
 import { hearNews } from '../net/news.ts';
-import { type HallRoom, RoomLine } from '../net/room-line.ts';
+import { type EnterRequest, type HallRoom, RoomLine } from '../net/room-line.ts';
 import { RoomMirror } from '../net/room-mirror.ts';
 import { SightMirror } from '../net/sight-mirror.ts';
 import { getJson } from '../ui/requests.ts';
@@ -25,20 +25,26 @@ let loading: Promise<void> | null = null;
 export async function enterHall({ hallId, tourId, roomId }: HallQuery): Promise<void> {
   const name = visitorName();
   const look = visitorLook();
+  const request: EnterRequest = {
+    hallId,
+    ...(tourId === null ? {} : { tourId }),
+    ...(roomId === null ? {} : { roomId }),
+    ...(name === null ? {} : { name }),
+    ...(look === null ? {} : { look }),
+  };
   line = new RoomLine(
-    {
-      hallId,
-      ...(tourId === null ? {} : { tourId }),
-      ...(roomId === null ? {} : { roomId }),
-      ...(name === null ? {} : { name }),
-      ...(look === null ? {} : { look }),
-    },
+    request,
     {
       seated: (seat) => {
         if (tourId === null) keepRoomInAddress(seat.roomId);
         load(seat);
       },
-      up: (next, isNew) => (isNew ? begin(next) : resume()),
+      up: (next, isNew) => {
+        // Whoever was in it comes back to it, and not to a sister; who was not let in may be led to one.
+        if (tourId === null) request.roomId = next.roomId;
+        if (isNew) begin(next);
+        else resume();
+      },
       down: () => presentWorld.value?.pause(),
     },
     location.origin,
@@ -63,8 +69,9 @@ function begin(next: HallRoom): void {
   sight.forget();
   hearNews(next);
   presentWorld.value?.clear();
-  next.onMessage(SIGHT_FRAME, (frame: Uint8Array) => see(frame));
-  next.onStateChange(() => read());
+  // A line that was given up may speak once more before it is closed.
+  next.onMessage(SIGHT_FRAME, (frame: Uint8Array) => room === next && see(frame));
+  next.onStateChange(() => room === next && read());
   void introduce(next);
 }
 

@@ -1,9 +1,12 @@
 import type { avatarAsks } from '@clearhall/shared-schema/avatar/asks';
+import type { boardAsks } from '@clearhall/shared-schema/board/asks';
 import type { CommonRefusal, Payload, Refusal, Reply } from '@clearhall/shared-schema/contract';
+import type { exhibitAsks } from '@clearhall/shared-schema/exhibit/asks';
 import type { gateAsks } from '@clearhall/shared-schema/gate/asks';
 import type { peopleAsks } from '@clearhall/shared-schema/people/asks';
 import type { moderationAsks } from '@clearhall/shared-schema/people/moderation-asks';
 import type { quizAsks } from '@clearhall/shared-schema/quiz/asks';
+import type { paperAsks } from '@clearhall/shared-schema/quiz/paper-asks';
 import type { tourAsks } from '@clearhall/shared-schema/tour/asks';
 import type { voiceAsks } from '@clearhall/shared-schema/voice/asks';
 import type { Room } from '@colyseus/sdk';
@@ -13,9 +16,12 @@ type HallAsks = typeof avatarAsks &
   typeof peopleAsks &
   typeof moderationAsks &
   typeof quizAsks &
+  typeof paperAsks &
+  typeof exhibitAsks &
   typeof gateAsks &
   typeof tourAsks &
-  typeof voiceAsks;
+  typeof voiceAsks &
+  typeof boardAsks;
 
 type AskName = keyof HallAsks & string;
 

@@ -1,4 +1,6 @@
+import type { BoardNews } from '@clearhall/shared-schema/board/asks';
 import type { PeopleNews } from '@clearhall/shared-schema/people/asks';
+import { noteBoardChange } from '../board/board-news.ts';
 import { addChatLine, forgetChat, hideChatLine } from '../people/chat.ts';
 import { forgetSpoken, hideSaid, showEmoted, showSaid } from '../people/spoken.ts';
 import type { HallRoom } from './room-line.ts';
@@ -10,12 +12,15 @@ export function hearNews(room: HallRoom): void {
   hear(room, 'people.said', showSaid);
   hear(room, 'people.emoted', showEmoted);
   hear(room, 'people.chatted', addChatLine);
+  hear(room, 'board.changed', noteBoardChange);
   hear(room, 'people.hidden', ({ textId }) => {
     hideSaid(textId);
     hideChatLine(textId);
   });
 }
 
-function hear<K extends keyof PeopleNews>(room: HallRoom, name: K, take: (news: PeopleNews[K]) => void): void {
-  room.onMessage(name, (news: PeopleNews[K]) => take(news));
+type News = PeopleNews & BoardNews;
+
+function hear<K extends keyof News>(room: HallRoom, name: K, take: (news: News[K]) => void): void {
+  room.onMessage(name, (news: News[K]) => take(news));
 }

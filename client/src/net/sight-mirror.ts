@@ -4,6 +4,8 @@ import type { World } from '../avatar/world.ts';
 /** Brings what the room tells of the people in sight into the world, frame by frame. */
 export class SightMirror {
   #reader = new SightReader();
+  /** When the last frame came. */
+  #cameAtMs = 0;
 
   /** Forgets everybody: another room begins. */
   forget(): void {
@@ -13,6 +15,7 @@ export class SightMirror {
   /** Takes a frame in that came at `nowMs`; `world` is null before the map is there. */
   take(frame: Uint8Array, world: World | null, nowMs: number): void {
     const changes = this.#reader.read(frame);
+    this.#cameAtMs = nowMs;
     if (!world) return;
     world.hear(this.#reader.tick, nowMs);
     world.be(this.#reader.ownId);
@@ -22,10 +25,10 @@ export class SightMirror {
     }
   }
 
-  /** Tells a world that came later everything that is known. */
+  /** Tells a world that came later, at `nowMs`, everything that is known. */
   show(world: World, nowMs: number): void {
     if (this.#reader.ownId === '') return;
-    world.hear(this.#reader.tick, nowMs);
+    world.hear(this.#reader.tick, this.#cameAtMs);
     world.be(this.#reader.ownId);
     for (const record of this.#reader.people.values()) world.put(record, false, nowMs);
   }

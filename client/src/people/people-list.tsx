@@ -1,6 +1,6 @@
 import type { PersonRow } from '@clearhall/shared-schema/people/asks';
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { ask } from '../net/ask.ts';
 import { me, roster } from '../net/mirror.ts';
 import { sceneTitle } from '../ui/hall-words.ts';
@@ -8,6 +8,7 @@ import { Icon } from '../ui/icons.tsx';
 import { Notice, Waiting } from '../ui/notice.tsx';
 import { refusalText, t } from '../ui/texts.ts';
 import { WalkButton } from '../ui/walk-button.tsx';
+import { waitBeforeAskingMs } from './list-pace.ts';
 import { blockChanges } from './person-actions.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { PersonSigns } from './person-signs.tsx';
@@ -24,22 +25,21 @@ export function PeopleList() {
   const search = useSignal('');
   const page = useSignal(0);
   const answer = useSignal<Page>({ people: null, total: 0, problem: null });
+  const askedAtMs = useRef<number | null>(null);
   const wanted = search.value.trim();
-  // In a tour, whoever comes, goes, or changes something is told at once.
+  // In a tour, whoever comes, goes, or changes something is told at once, at the pace of the list.
   const news = `${blockChanges.value} ${presenceOfRoster()}`;
   useEffect(() => {
-    let isOver = false;
+    const asked = { page: page.peek(), search: wanted };
     const look = async () => {
-      const reply = await ask('people.list', { page: page.peek(), search: wanted });
-      if (isOver) return;
+      askedAtMs.current = performance.now();
+      timer = setTimeout(() => void look(), refreshMs);
+      const reply = await ask('people.list', asked);
+      if (asked.page !== page.peek() || asked.search !== search.peek().trim()) return;
       answer.value = reply.ok ? { ...reply.value, problem: null } : { ...answer.peek(), problem: reply.reason };
     };
-    void look();
-    const timer = setInterval(() => void look(), refreshMs);
-    return () => {
-      isOver = true;
-      clearInterval(timer);
-    };
+    let timer = setTimeout(() => void look(), waitBeforeAskingMs(askedAtMs.current, performance.now()));
+    return () => clearTimeout(timer);
   }, [wanted, page.value, news]);
 
   const { people, problem, total } = answer.value;

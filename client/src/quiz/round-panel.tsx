@@ -6,10 +6,10 @@ import { announce } from '../ui/announcer.tsx';
 import { Notice, Waiting } from '../ui/notice.tsx';
 import { closePanel } from '../ui/open-panel.ts';
 import { Panel } from '../ui/panel.tsx';
-import { QuestionChoices } from '../ui/question-choices.tsx';
 import { requestIds } from '../ui/request-ids.ts';
 import type { RefusalWord } from '../ui/text-keys.ts';
 import { localised, refusalText, t } from '../ui/texts.ts';
+import { QuestionChoices } from './question-choices.tsx';
 import { type RoundSheet, useRoundSheet } from './round-question.ts';
 import { TallyBars } from './tally-bars.tsx';
 
@@ -81,7 +81,14 @@ function RoundForm(props: { now: RoundView; question: PublicQuestion; sheet: Sig
         void send();
       }}
     >
-      <QuestionChoices question={question} chosen={chosen} group="round" />
+      <QuestionChoices
+        question={question}
+        chosenId={chosen.value}
+        onChoose={(optionId) => {
+          chosen.value = optionId;
+        }}
+        group="round"
+      />
       {problem.value && <Notice tone="closed" icon="warning" title={refusalText(problem.value)} />}
       <button type="submit" class="button primary wide" disabled={!chosen.value} aria-busy={busy.value}>
         {busy.value ? t('ui:sending') : problem.value === 'offline' ? t('ui:send-again') : t('quiz:send')}

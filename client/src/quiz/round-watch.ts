@@ -20,8 +20,9 @@ export function watchRound(): () => void {
       if (key === '' || isLate) return;
       announce(now?.phase === 'open' ? t('quiz:opened') : t('quiz:revealed'));
       if (isLecturer.value) return;
-      // A door's question that is being answered stays; the group question waits behind its button.
-      if (openPanel.value?.kind !== 'gate') showPanel({ kind: 'round', by: 'room' });
+      // A door's question or a paper that is being answered stays; the group question waits behind its button.
+      const open = openPanel.value?.kind;
+      if (open !== 'gate' && open !== 'paper') showPanel({ kind: 'round', by: 'room' });
     });
   });
 }

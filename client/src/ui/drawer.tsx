@@ -4,6 +4,7 @@ import { SceneList } from '../gate/scene-list.tsx';
 import { isLecturer, me, round, tour } from '../net/mirror.ts';
 import { ChatPanel } from '../people/chat-panel.tsx';
 import { PeopleList } from '../people/people-list.tsx';
+import { papers } from '../quiz/papers.ts';
 import { LecturerConsole } from '../tour/lecturer-console.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { later } from './later.tsx';
@@ -22,6 +23,7 @@ import { Panel } from './panel.tsx';
 import { t } from './texts.ts';
 
 const ModerationDesk = later(async () => (await import('../people/moderation-desk.tsx')).ModerationDesk);
+const PaperList = later(async () => (await import('../quiz/paper-list.tsx')).PaperList);
 
 type Drawer = { name: DrawerName; icon: IconName; list: ComponentType };
 
@@ -29,6 +31,7 @@ const drawers: readonly Drawer[] = [
   { name: 'tour', icon: 'flag', list: LecturerConsole },
   { name: 'scenes', icon: 'arch', list: SceneList },
   { name: 'exhibits', icon: 'frame', list: ExhibitList },
+  { name: 'papers', icon: 'paper', list: PaperList },
   { name: 'people', icon: 'people', list: PeopleList },
   { name: 'chat', icon: 'chat', list: ChatPanel },
   { name: 'moderation', icon: 'shield', list: ModerationDesk },
@@ -66,6 +69,7 @@ export function Rail() {
 function isInRail(name: DrawerName, leads: boolean): boolean {
   if (name === 'tour') return leads;
   if (name === 'map') return narrow.value;
+  if (name === 'papers') return (papers.value?.length ?? 0) > 0;
   return name === 'moderation' ? me.value?.moderates === true : name !== 'chat';
 }
 
@@ -103,7 +107,20 @@ export function OpenDrawer() {
       onClose={closeDrawer}
     >
       <List />
+      {(drawer.name === 'people' || drawer.name === 'papers') && <OwnRecordLink />}
     </Panel>
+  );
+}
+
+/** The way to what one has done so far. */
+function OwnRecordLink() {
+  return (
+    <p class="panel-actions">
+      <a class="button small" href="/learn.html">
+        <Icon name="book" />
+        {t('learn:title')}
+      </a>
+    </p>
   );
 }
 

@@ -17,6 +17,12 @@ export function hourAndMinute(iso: string): string {
   );
 }
 
+/** A day and a time, such as 23 Nov, 14:05. */
+export function dayAndTime(iso: string): string {
+  const parts = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat(language.value, parts).format(new Date(iso));
+}
+
 /** A span in whole minutes and hours, such as "1 hr 5 min"; below a minute in seconds. */
 export function span(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

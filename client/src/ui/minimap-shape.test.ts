@@ -41,7 +41,9 @@ test('U11 a crowd is one path', () => {
 
 test('U11 of the group those count whose line stands, each in one scene', () => {
   const row = (sceneId: string, connected = true) => ({ sceneId, connected });
-  expect([...countsByScene([row('a'), row('b'), row('a'), row('a', false), row('')])]).toEqual([
+  expect([
+    ...countsByScene([row('a'), row('b'), row('a'), row('a', false), row(''), { ...row('b'), role: 'lecturer' }]),
+  ]).toEqual([
     ['a', 2],
     ['b', 1],
   ]);

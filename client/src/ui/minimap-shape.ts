@@ -56,11 +56,13 @@ export function dotsPath(places: Iterable<Point>): string {
   return Array.from(places, ({ x, y }) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join('');
 }
 
-/** How many of those whose line stands are in each scene. */
-export function countsByScene(rows: Iterable<{ sceneId: string; connected: boolean }>): Map<string, number> {
+/** How many of the group whose line stands are in each scene; who leads it has a mark of their own. */
+export function countsByScene(
+  rows: Iterable<{ sceneId: string; connected: boolean; role?: string }>,
+): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { sceneId, connected } of rows) {
-    if (connected && sceneId !== '') counts.set(sceneId, (counts.get(sceneId) ?? 0) + 1);
+  for (const { sceneId, connected, role } of rows) {
+    if (connected && sceneId !== '' && role !== 'lecturer') counts.set(sceneId, (counts.get(sceneId) ?? 0) + 1);
   }
   return counts;
 }

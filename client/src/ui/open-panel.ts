@@ -1,16 +1,24 @@
+import type { PaperMode } from '@clearhall/shared-schema/quiz/paper-asks';
 import { signal } from '@preact/signals';
+
+/** Which paper is shown, and how far it is: about to be started, in hand, or closed and looked at again. */
+export type OpenPaper =
+  | { step: 'start'; paperId: string; mode: PaperMode }
+  | { step: 'sitting' | 'review'; paperId: string; attemptId: string };
 
 /** The panel at the side (a sheet at the bottom on a phone). `by` the person: it takes the focus. */
 export type OpenPanel = (
   | { kind: 'exhibit'; exhibitId: string }
   | { kind: 'gate'; gateId: string }
+  | { kind: 'board'; sceneId: string }
   | { kind: 'round' }
+  | { kind: 'paper'; paper: OpenPaper }
 ) & {
   by: 'person' | 'room';
 };
 
 /** The lists; `tour` is the lecturer's console, `moderation` the moderator's desk. */
-export type DrawerName = 'tour' | 'scenes' | 'exhibits' | 'people' | 'chat' | 'moderation' | 'map';
+export type DrawerName = 'tour' | 'scenes' | 'exhibits' | 'papers' | 'people' | 'chat' | 'moderation' | 'map';
 
 export const openPanel = signal<OpenPanel | null>(null);
 export const openDrawer = signal<DrawerName | null>(null);

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { ExhibitPanel } from '../exhibit/exhibit-panel.tsx';
+import { watchLooking } from '../exhibit/exhibit-progress.ts';
 import { GatePanel } from '../gate/gate-panel.tsx';
 import { connection, isLecturer, mySceneId, publicHall, tour } from '../net/mirror.ts';
 import { ActionBar } from '../people/action-bar.tsx';
@@ -10,6 +11,7 @@ import { OverHeadsPlace } from '../people/over-heads-place.tsx';
 import { watchOwnSigns } from '../people/own-signs.ts';
 import { takePeopleKeys } from '../people/people-keys.ts';
 import { PersonDialog } from '../people/person-dialog.tsx';
+import { watchPapers } from '../quiz/papers.ts';
 import { RoundPanel } from '../quiz/round-panel.tsx';
 import { watchRound } from '../quiz/round-watch.ts';
 import { watchTour } from '../tour/tour-watch.ts';
@@ -19,6 +21,7 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { OpenDrawer, Rail } from './drawer.tsx';
 import { sceneTitle } from './hall-words.ts';
 import { i18nextTexts } from './i18next-texts.ts';
+import { later } from './later.tsx';
 import { MinimapPlate } from './minimap-plate.tsx';
 import { closeDrawer, closePanel, isNarrow, narrow, openDrawer, openPanel } from './open-panel.ts';
 import { PromptBar } from './prompt-bar.tsx';
@@ -27,6 +30,10 @@ import { watchSound } from './sound-watch.ts';
 import { loadTexts, localised, t } from './texts.ts';
 import { TopBar } from './top-bar.tsx';
 import { ViewVeil } from './view-veil.tsx';
+
+const BoardLater = later(async () => (await import('../board/board-panel.tsx')).BoardPanel);
+
+const PaperPanel = later(async () => (await import('../quiz/paper-panel.tsx')).PaperPanel);
 
 /** Puts all panels of the hall page into `root`, once the texts of the language are there. */
 export function mountPanels(root: HTMLElement): void {
@@ -37,6 +44,8 @@ function Panels() {
   useEffect(() => {
     const stops = [
       watchRound(),
+      watchLooking(),
+      watchPapers(),
       watchTour(),
       watchScene(),
       watchTitle(),
@@ -84,6 +93,8 @@ function SidePanel() {
   if (open.kind === 'exhibit') {
     return <ExhibitPanel key={open.exhibitId} exhibitId={open.exhibitId} takesFocus={takesFocus} />;
   }
+  if (open.kind === 'board') return <BoardLater />;
+  if (open.kind === 'paper') return <PaperPanel />;
   if (open.kind === 'gate') return <GatePanel key={open.gateId} gateId={open.gateId} takesFocus={takesFocus} />;
   return <RoundPanel takesFocus={takesFocus} />;
 }

@@ -1,6 +1,8 @@
 import { computed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { EvidenceStrip } from '../gate/evidence-strip.tsx';
 import { connection, me, nearExhibitId, nearGateId, roster, round } from '../net/mirror.ts';
+import { goOnWithPaper, paperInHand } from '../quiz/papers.ts';
 import { announce } from './announcer.tsx';
 import { exhibitTitle, gateTitle } from './hall-words.ts';
 import { Icon } from './icons.tsx';
@@ -28,6 +30,8 @@ export function PromptBar() {
   return (
     <div class="prompts">
       <RoundPrompt />
+      <PaperPrompt />
+      <EvidenceStrip />
       {place && <PlacePrompt place={place} />}
     </div>
   );
@@ -45,6 +49,23 @@ function PlacePrompt({ place }: { place: NonNullable<typeof within.value> }) {
       <button type="button" class="button primary" onClick={() => showPanel({ ...place, by: 'person' })}>
         {isGate ? t('hall:answer') : t('hall:open')}
         <kbd>{t('hall:space')}</kbd>
+      </button>
+    </div>
+  );
+}
+
+/** A paper in hand that one has put aside: its clock goes on. */
+function PaperPrompt() {
+  if (!paperInHand.value || openPanel.value?.kind === 'paper') return null;
+  return (
+    <div class="prompt round">
+      <Icon name="paper" />
+      <p>
+        <strong>{t('paper:in-hand')}</strong>
+        <span>{t('paper:in-hand-means')}</span>
+      </p>
+      <button type="button" class="button primary" onClick={() => goOnWithPaper('person')}>
+        {t('paper:go-on')}
       </button>
     </div>
   );

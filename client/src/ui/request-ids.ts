@@ -2,7 +2,7 @@
  * One id per action of a person: the same while the action is tried again after the line broke, so that
  * the server does it once; a new one after an answer. `action` names what is done and to what.
  */
-export function requestIds(makeId: () => string = newId): {
+export function requestIds(makeId: () => string = newRequestId): {
   idFor(action: string): string;
   settle(action: string, reason?: string): void;
 } {
@@ -20,7 +20,7 @@ export function requestIds(makeId: () => string = newId): {
 }
 
 /** A random UUID, also where the page has no secure context (a phone that opens the hall by its LAN address). */
-function newId(): string {
+export function newRequestId(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

@@ -1,10 +1,13 @@
+import board from '../../locales/en/board.json' with { type: 'json' };
 import coach from '../../locales/en/coach.json' with { type: 'json' };
 import entry from '../../locales/en/entry.json' with { type: 'json' };
 import exhibit from '../../locales/en/exhibit.json' with { type: 'json' };
 import gate from '../../locales/en/gate.json' with { type: 'json' };
 import hall from '../../locales/en/hall.json' with { type: 'json' };
+import learn from '../../locales/en/learn.json' with { type: 'json' };
 import map from '../../locales/en/map.json' with { type: 'json' };
 import moderation from '../../locales/en/moderation.json' with { type: 'json' };
+import paper from '../../locales/en/paper.json' with { type: 'json' };
 import people from '../../locales/en/people.json' with { type: 'json' };
 import quiz from '../../locales/en/quiz.json' with { type: 'json' };
 import refused from '../../locales/en/refused.json' with { type: 'json' };
@@ -16,13 +19,16 @@ import voice from '../../locales/en/voice.json' with { type: 'json' };
 
 /** All texts in English, by file and key; one chunk, loaded when this language is chosen. */
 export const texts = {
+  board,
   coach,
   entry,
   exhibit,
   gate,
   hall,
+  learn,
   map,
   moderation,
+  paper,
   people,
   quiz,
   refused,

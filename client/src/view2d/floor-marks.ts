@@ -1,12 +1,15 @@
 import type * as Phaser from 'phaser';
+import { exhibitProgress } from '../exhibit/exhibit-progress.ts';
 import { nearExhibitId } from '../net/mirror.ts';
 import { ART_PX, DEPTH, type Stage } from './stage.ts';
 
 const EXHIBIT_KEY = 'mark-exhibit';
 const NEAR_KEY = 'mark-exhibit-near';
+const SEEN_KEY = 'mark-exhibit-seen';
+const NEAR_SEEN_KEY = 'mark-exhibit-near-seen';
 const GOAL_KEY = 'mark-goal';
 const MARK_PX = 44;
-const COLOURS = { ink: '#22282c', paper: '#fbf8f1', brass: '#b08d57', brassDeep: '#765728' };
+const COLOURS = { ink: '#22282c', paper: '#fbf8f1', brass: '#b08d57', brassDeep: '#765728', jade: '#2b6453' };
 /** A mark hangs this far over the middle of its exhibit, in tiles, and sways by this much. */
 const RAISED_TILES = 1.9;
 const SWAY_TILES = 0.06;
@@ -23,6 +26,14 @@ export class FloorMarks {
     const { scene, world } = stage;
     draw(stage, EXHIBIT_KEY, MARK_PX, (brush) => drawBook(brush, COLOURS.paper, COLOURS.ink));
     draw(stage, NEAR_KEY, MARK_PX, (brush) => drawBook(brush, COLOURS.brass, COLOURS.paper));
+    draw(stage, SEEN_KEY, MARK_PX, (brush) => {
+      drawBook(brush, COLOURS.paper, COLOURS.ink);
+      drawTick(brush);
+    });
+    draw(stage, NEAR_SEEN_KEY, MARK_PX, (brush) => {
+      drawBook(brush, COLOURS.brass, COLOURS.paper);
+      drawTick(brush);
+    });
     draw(stage, GOAL_KEY, ART_PX, drawRing);
     this.#exhibits = world.map.exhibits.map(({ exhibitId, x, y }) => {
       const raised = (y - RAISED_TILES) * ART_PX;
@@ -36,9 +47,11 @@ export class FloorMarks {
     this.#ms += elapsedMs;
     const isStill = this.#stage.reducesMotion();
     const near = nearExhibitId.peek();
+    const progress = exhibitProgress.peek();
     for (const [index, { exhibitId, image, y }] of this.#exhibits.entries()) {
-      const key = exhibitId === near ? NEAR_KEY : EXHIBIT_KEY;
-      if (image.texture.key !== key) image.setTexture(key).setScale(key === NEAR_KEY ? 1.2 : 1);
+      const isNear = exhibitId === near;
+      const key = markKey(isNear, progress.get(exhibitId)?.isSeen === true);
+      if (image.texture.key !== key) image.setTexture(key).setScale(isNear ? 1.2 : 1);
       image.y = isStill ? y : y + Math.sin(this.#ms / 600 + index) * SWAY_TILES * ART_PX;
     }
     const goal = this.#stage.world.goal;
@@ -47,6 +60,11 @@ export class FloorMarks {
     this.#goal.setPosition(goal.x * ART_PX, goal.y * ART_PX);
     this.#goal.setScale(isStill ? 1 : 0.92 + 0.08 * Math.sin(this.#ms / 180));
   }
+}
+
+function markKey(isNear: boolean, isSeen: boolean): string {
+  if (isSeen) return isNear ? NEAR_SEEN_KEY : SEEN_KEY;
+  return isNear ? NEAR_KEY : EXHIBIT_KEY;
 }
 
 function draw(stage: Stage, key: string, sidePx: number, paint: (brush: CanvasRenderingContext2D) => void): void {
@@ -79,6 +97,20 @@ function drawBook(brush: CanvasRenderingContext2D, plate: string, sign: string):
   brush.lineTo(middle + 10, middle - 6);
   brush.quadraticCurveTo(middle + 5, middle - 8.5, middle, middle - 5);
   brush.lineTo(middle, middle + 7);
+  brush.stroke();
+}
+
+/** A small plate with a tick at the lower right: seen. */
+function drawTick(brush: CanvasRenderingContext2D): void {
+  const [x, y] = [MARK_PX - 10, MARK_PX - 11];
+  brush.fillStyle = COLOURS.jade;
+  circle(brush, x, y, 9);
+  brush.strokeStyle = COLOURS.paper;
+  brush.lineWidth = 2.4;
+  brush.beginPath();
+  brush.moveTo(x - 4, y);
+  brush.lineTo(x - 1, y + 3.5);
+  brush.lineTo(x + 4.5, y - 3.5);
   brush.stroke();
 }
 

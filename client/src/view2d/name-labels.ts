@@ -78,12 +78,23 @@ export class NameLabels {
   /** Puts everything in its place, once everybody was hung. */
   settle(): void {
     const { zoom } = this.#stage.camera;
+    // Before the names are: for the hand, too, the atlas may have to begin anew.
+    this.#atlas.handFrame();
+    if (this.#edition !== this.#atlas.edition) this.#letterAnew();
     if (zoom !== this.#zoom || this.#edition !== this.#atlas.edition) this.#hasMoved = true;
     this.#zoom = zoom;
     this.#edition = this.#atlas.edition;
     if (this.#hasMoved) this.#place();
     this.#hasMoved = false;
     this.#atlas.refresh();
+  }
+
+  /** Whoever was hung before the atlas began anew in this very picture shows a frame that is gone. */
+  #letterAnew(): void {
+    for (const hung of this.#hung.values()) if (hung.label) this.#letter(hung, true);
+    for (const hung of this.#hung.values()) {
+      if (hung.label && hung.edition !== this.#atlas.edition) hung.label.setVisible(false);
+    }
   }
 
   #letter(hung: Hung, isNamed: boolean): void {

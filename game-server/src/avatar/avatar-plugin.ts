@@ -38,7 +38,7 @@ export class AvatarPlugin extends HallPlugin {
       const from = this.placeOf(who);
       const places = from && this.#placesOf(who, kind, id, from);
       if (!from || !places) return refuse('no-such-place');
-      const place = firstReachable(this.world.map, who.passes, from, places);
+      const place = firstReachable(this.world.map, this.world.passesOf(who), from, places);
       return place ? { x: place.x, y: place.y, heading: this.#headingTo(kind, id, place) } : refuse('way-closed');
     },
   });
@@ -46,7 +46,7 @@ export class AvatarPlugin extends HallPlugin {
   /** Puts the body of a participant into the hall, where it last stood or at the entrance. */
   appear(who: Participant): void {
     const walker = new Walker(this.#entryFor(who), this.world.tick);
-    walker.setPasses(who.passes, this.world.tick);
+    walker.setPasses(this.world.passesOf(who), this.world.tick);
     this.#walkers.set(who, walker);
     who.isHere = true;
     who.sceneId = sceneIdAt(this.world.map, walker.place) || who.sceneId;
@@ -100,9 +100,9 @@ export class AvatarPlugin extends HallPlugin {
     return this.#walkers.get(who)?.lead(this.world.map, to, heading, this.world.tick) ?? false;
   }
 
-  /** Lets a participant through what `passes` says from now on. */
+  /** Lets a participant through the gates that are open to them from now on. */
   setPasses(who: Participant): void {
-    this.#walkers.get(who)?.setPasses(who.passes, this.world.tick);
+    this.#walkers.get(who)?.setPasses(this.world.passesOf(who), this.world.tick);
     this.show(who);
   }
 
@@ -133,7 +133,8 @@ export class AvatarPlugin extends HallPlugin {
 
   #looksOf(who: Participant): Appearance {
     const { name, look } = who.person;
-    const { status, hasHandUp, passes } = who;
+    const { status, hasHandUp } = who;
+    const passes = this.world.passesOf(who);
     return { name, look, role: this.world.roleOf(who), connected: who.client !== null, status, hasHandUp, passes };
   }
 
@@ -147,7 +148,8 @@ export class AvatarPlugin extends HallPlugin {
   #entryFor(who: Participant): Point {
     const { map } = this.world;
     const { lastPlace } = who;
-    if (lastPlace && (fits(map, who.passes, lastPlace.x, lastPlace.y) || seatUnder(map, lastPlace))) return lastPlace;
+    if (lastPlace && (fits(map, this.world.passesOf(who), lastPlace.x, lastPlace.y) || seatUnder(map, lastPlace)))
+      return lastPlace;
     const start = map.starts[this.#walkers.size % map.starts.length];
     if (!start) throw new Error('a hall without a start was published');
     return start;
@@ -170,20 +172,21 @@ export class AvatarPlugin extends HallPlugin {
 
   #placesOf(who: Participant, kind: PlaceKind, id: string, from: Point): Point[] | null {
     const { map } = this.world;
+    const passes = this.world.passesOf(who);
     if (kind === 'scene') {
       const scene = map.scenes.find((each) => each.sceneId === id);
       return scene ? [scene.entry] : null;
     }
     if (kind === 'exhibit') {
       const exhibit = map.exhibits.find((each) => each.exhibitId === id);
-      return exhibit ? placesAtExhibit(map, who.passes, exhibit) : null;
+      return exhibit ? placesAtExhibit(map, passes, exhibit) : null;
     }
     if (kind === 'gate') {
       const gate = map.gates.find((each) => each.gateId === id);
-      return gate ? placesAtGate(map, who.passes, gate, from) : null;
+      return gate ? placesAtGate(map, passes, gate, from) : null;
     }
     const other = this.world.ofAvatar(id);
     const place = other && this.placeOf(other);
-    return place ? placesNear(map, who.passes, place, 2, from) : null;
+    return place ? placesNear(map, passes, place, 2, from) : null;
   }
 }

@@ -1,21 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import { type KeyedQuestion, questionFile } from '../pack/question-file.ts';
 
 const HALLS = path.resolve(import.meta.dirname, '../../../maps/halls');
-const Keyed = v.object({ questionId: v.string(), key: v.string() });
 
-/** The right options of a hall's questions by question, from its folder here; empty where there is none. */
-export async function answerKeys(hallId: string): Promise<ReadonlyMap<string, string>> {
+/** The questions of a hall with their keys by question, from its folder here; empty where there is none. */
+export async function answerKeys(hallId: string): Promise<ReadonlyMap<string, KeyedQuestion>> {
   const folder = path.join(HALLS, path.basename(hallId), 'questions');
   const names = await readdir(folder).catch(() => []);
   const texts = await Promise.all(
     names.filter((name) => name.endsWith('.json')).map((name) => readFile(path.join(folder, name), 'utf8')),
   );
-  const keys = new Map<string, string>();
+  const keys = new Map<string, KeyedQuestion>();
   for (const text of texts) {
-    const read = v.safeParse(Keyed, JSON.parse(text));
-    if (read.success) keys.set(read.output.questionId, read.output.key);
+    const read = v.safeParse(questionFile, JSON.parse(text));
+    if (read.success) keys.set(read.output.questionId, read.output);
   }
   return keys;
 }

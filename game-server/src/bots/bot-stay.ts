@@ -138,7 +138,8 @@ export class BotStay {
     if (!asked.ok || asked.value.ownOptionId !== null) return;
     const { questionId, options } = asked.value.question;
     const optionIds = options.map((option) => option.optionId);
-    const optionId = chosenOption(dice, optionIds, guide.keys.get(questionId));
+    const known = guide.keys.get(questionId);
+    const optionId = chosenOption(dice, optionIds, known?.kind === 'single' ? known.key : undefined);
     if (optionId) await line.ask('quiz.answer-round', { requestId: crypto.randomUUID(), roundId, optionId });
   }
 

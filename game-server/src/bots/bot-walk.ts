@@ -1,10 +1,10 @@
 import { headingOf } from '@clearhall/shared-schema/avatar/motion';
 import { sceneIdAt } from '@clearhall/shared-schema/avatar/places';
 import type { Point } from '@clearhall/shared-schema/map/hall-map';
-import { chosenOption } from './answers.ts';
 import type { BotLine } from './bot-line.ts';
 import type { Deed } from './deeds.ts';
 import { between, type Dice } from './dice.ts';
+import { answerAtGate } from './gate-answers.ts';
 import type { HallGuide } from './hall-guide.ts';
 import { sceneBehind } from './known-hall.ts';
 import { pause } from './pause.ts';
@@ -77,21 +77,20 @@ function faceExhibit({ line, guide }: BotHere, exhibitId: string): void {
   if (exhibit && own?.pace === 0) line.turn(headingOf(exhibit.x - own.x, exhibit.y - own.y));
 }
 
-/** Walks up to a gate, answers until it opens, and goes through. */
+/** Walks up to a gate, answers until it opens, and goes through; earlier when it has to wait or does not know enough. */
 async function passGate(here: BotHere, gateId: string): Promise<void> {
   const { line, guide, dice, signal } = here;
   const before = guide.open(line.own?.passes ?? 0).sceneIds;
-  if (!(await walkToNamed(here, 'gate', gateId))) return;
   for (let tries = 0; tries < MOST_TRIES_AT_GATE; tries++) {
+    if (!(await walkToNamed(here, 'gate', gateId))) return;
     const asked = await line.ask('gate.question', { gateId });
-    if (!asked.ok) return;
+    if (!asked.ok || asked.value.state !== 'question') return;
     if (!(await pause(between(dice, 2_000, 8_000), signal))) return;
-    const { questionId, options } = asked.value.question;
-    const optionIds = options.map((option) => option.optionId);
-    const optionId = chosenOption(dice, optionIds, guide.keys.get(questionId));
-    if (!optionId) return;
-    const requestId = crypto.randomUUID();
-    const marked = await line.ask('gate.answer', { requestId, gateId, questionId, optionId });
+    const { sheetId, question } = asked.value;
+    const answer = answerAtGate(dice, question, guide.keys.get(question.questionId));
+    if (!answer) return;
+    if (answer.kind === 'evidence' && !(await walkToNamed(here, 'exhibit', answer.exhibitId))) return;
+    const marked = await line.ask('gate.answer', { requestId: crypto.randomUUID(), gateId, sheetId, answer });
     if (!marked.ok) return;
     if (marked.value.passed) {
       const sceneId = sceneBehind(guide.map, gateId, before);

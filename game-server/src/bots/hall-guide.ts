@@ -1,4 +1,5 @@
 import { type HallMap, readHallMap } from '@clearhall/shared-schema/map/hall-map';
+import type { KeyedQuestion } from '../pack/question-file.ts';
 import { answerKeys } from './answer-keys.ts';
 import type { BotSession } from './bot-session.ts';
 import { type OpenPart, openPart } from './known-hall.ts';
@@ -7,8 +8,8 @@ import { type OpenPart, openPart } from './known-hall.ts';
 export type HallGuide = {
   readonly hallId: string;
   readonly map: HallMap;
-  /** Right options by question. */
-  readonly keys: ReadonlyMap<string, string>;
+  /** Questions with their keys. */
+  readonly keys: ReadonlyMap<string, KeyedQuestion>;
   /** What is open to somebody with these gate passes. */
   open(passes: number): OpenPart;
 };

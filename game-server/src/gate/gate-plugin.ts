@@ -1,22 +1,31 @@
+import { randomInt, randomUUID } from 'node:crypto';
 import { refuse } from '@clearhall/shared-schema/contract';
-import { gateAsks } from '@clearhall/shared-schema/gate/asks';
-import { isNearGate, questionDue, withPass } from '@clearhall/shared-schema/gate/rules';
-import { mark } from '@clearhall/shared-schema/quiz/rules';
+import { canLookAt } from '@clearhall/shared-schema/exhibit/rules';
+import { type GateDesk, type GateResult, gateAsks } from '@clearhall/shared-schema/gate/asks';
+import { type GateStanding, gateStanding, isNearGate, withPass } from '@clearhall/shared-schema/gate/rules';
+import type { MapGate } from '@clearhall/shared-schema/map/hall-map';
+import type { GivenAnswer } from '@clearhall/shared-schema/quiz/answers';
+import { originalAnswer } from '@clearhall/shared-schema/quiz/sheets';
 import type { AvatarPlugin } from '../avatar/avatar-plugin.ts';
 import { HallPlugin } from '../hall-plugin.ts';
 import { happened, type NewEvent } from '../journal/events.ts';
-import type { KeyedQuestion } from '../pack/pack-format.ts';
+import type { PublishedGate } from '../pack/published-hall.ts';
+import type { KeyedQuestion } from '../pack/question-file.ts';
+import { keyOf } from '../quiz/answer-key.ts';
 import { publicQuestion } from '../quiz/public-question.ts';
 import type { Participant } from '../room-world.ts';
+import type { DealtSheet, GateBook } from './gate-book.ts';
+import { type MarkedAnswer, markedAnswer } from './marked-answer.ts';
 
-/** Doors that open for the person who answered, and only after the answer is durable. */
+/** A gate of the map with what it demands; `index` is its bit in the passes. */
+type GateHere = PublishedGate & { index: number; onMap: MapGate };
+/** How a person stands at a gate now. */
+type Standing = { book: GateBook; seen: ReadonlySet<string>; now: GateStanding };
+
+/** Doors that open for the person who did what they demand, and only after that is durable. */
 export class GatePlugin extends HallPlugin {
   override readonly pluginName = 'gate' as const;
   readonly #avatar: AvatarPlugin;
-  /** Wrong answers by person and gate: each draws the next question. */
-  readonly #wrongAnswers = new Map<string, number>();
-  /** Who is being marked now: one answer at a time. */
-  readonly #answering = new Set<string>();
 
   constructor(avatar: AvatarPlugin) {
     super();
@@ -24,66 +33,189 @@ export class GatePlugin extends HallPlugin {
   }
 
   protected override messages = this.answer(gateAsks, {
-    'gate.question': (who, { gateId }) => {
-      const gate = this.#gateBefore(who, gateId);
-      return typeof gate === 'string' ? refuse(gate) : { question: publicQuestion(this.#due(who, gateId)) };
-    },
-    'gate.answer': async (who, { requestId, gateId, questionId, optionId }) => {
-      const gate = this.#gateBefore(who, gateId);
+    'gate.question': async (who, { gateId }) => {
+      const gate = this.#closedGate(who, gateId);
       if (typeof gate === 'string') return refuse(gate);
-      const question = this.#due(who, gateId);
-      if (question.questionId !== questionId || this.#answering.has(who.avatarId)) return refuse('not-this-question');
-      if (!question.options.some((option) => option.optionId === optionId)) return refuse('no-such-option');
-      this.#answering.add(who.avatarId);
+      const place = this.#avatar.placeOf(who);
+      if (!place || !isNearGate(gate.onMap, place)) return refuse('too-far');
+      const standing = await this.#standing(who, gate);
+      if (await this.#letIn(who, gate, standing)) return refuse('already-passed');
+      return this.#desk(gate, standing);
+    },
+    'gate.answer': async (who, { requestId, gateId, sheetId, answer }) => {
+      const gate = this.#closedGate(who, gateId);
+      if (typeof gate === 'string') return refuse(gate);
+      if (!this.#mayAnswerHere(who, gate, answer)) return refuse('too-far');
+      const standing = await this.#standing(who, gate);
+      if (await this.#letIn(who, gate, standing)) return refuse('already-passed');
+      if (standing.now.untilMs !== null) return refuse('wait');
+      const dealt = standing.book.take(gateId, sheetId);
+      if (!dealt) return refuse('not-this-question');
       try {
-        const passed = mark(question.key, optionId);
-        await this.services.journal.record(...this.#events(who, gateId, questionId, optionId, passed, requestId));
-        if (passed) this.#open(who, gate);
-        else this.#wrongAnswers.set(keyOf(who, gateId), this.#wrong(who, gateId) + 1);
-        return { passed, explanation: question.explanation, exhibitId: question.exhibitId };
+        const question = this.#question(dealt.sheet.question.questionId);
+        const given = answer.kind === question.kind ? originalAnswer(dealt.sheet, answer) : null;
+        if (!given) return refuse('no-such-option');
+        return await this.#mark(who, gate, standing, dealt, given, requestId);
       } finally {
-        this.#answering.delete(who.avatarId);
+        standing.book.release(gateId);
       }
+    },
+    'gate.let-through': async (who, { requestId, gateId }) => {
+      if (this.world.kind !== 'tour') return refuse('no-tour');
+      const gate = this.#gate(gateId);
+      if (!gate) return refuse('no-such-gate');
+      const body = { hallId: this.#hallId, gateId };
+      await this.services.journal.record(
+        happened('gate.overridden', this.room.nowMs(), this.where(who, requestId), body),
+      );
+      this.world.openedGates = withPass(this.world.openedGates, gate.index);
+      for (const each of this.world.here()) this.#avatar.setPasses(each);
+      return null;
     },
   });
 
-  /** Index of the gate if this person may be asked before it, else why not. */
-  #gateBefore(who: Participant, gateId: string): number | 'no-such-gate' | 'already-passed' | 'too-far' {
+  get #hallId(): string {
+    return this.world.hall.publicHall.hallId;
+  }
+
+  #gate(gateId: string): GateHere | null {
     const index = this.world.map.gates.findIndex((gate) => gate.gateId === gateId);
-    const gate = this.world.map.gates[index];
+    const onMap = this.world.map.gates[index];
+    const published = this.world.hall.gates.find((gate) => gate.gateId === gateId);
+    return onMap && published ? { ...published, index, onMap } : null;
+  }
+
+  /** The gate if this person has not passed it, else why there is nothing to ask. */
+  #closedGate(who: Participant, gateId: string): GateHere | 'no-such-gate' | 'already-passed' {
+    const gate = this.#gate(gateId);
     if (!gate) return 'no-such-gate';
-    if ((who.passes & (1 << index)) !== 0) return 'already-passed';
+    return (who.passes & (1 << gate.index)) === 0 ? gate : 'already-passed';
+  }
+
+  /** What proves something is pointed at by standing before it; everything else is said at the gate. */
+  #mayAnswerHere(who: Participant, gate: GateHere, answer: GivenAnswer): boolean {
     const place = this.#avatar.placeOf(who);
-    return place && isNearGate(gate, place) ? index : 'too-far';
+    if (!place) return false;
+    if (answer.kind !== 'evidence') return isNearGate(gate.onMap, place);
+    const exhibit = this.world.map.exhibits.find((each) => each.exhibitId === answer.exhibitId);
+    return exhibit !== undefined && canLookAt(this.world.map, exhibit, place);
   }
 
-  #due(who: Participant, gateId: string): KeyedQuestion {
-    const questionIds = this.world.hall.gates.find((gate) => gate.gateId === gateId)?.questionIds ?? [];
-    const question = this.world.hall.questions.get(questionDue(questionIds, this.#wrong(who, gateId)));
-    if (!question) throw new Error(`gate ${gateId} names a question that was not published`);
-    return question;
+  async #standing(who: Participant, gate: GateHere): Promise<Standing> {
+    const book = await this.services.gateBooks.of(who.person.personId, this.#hallId);
+    const seen = gate.rule.opens === 'passed' ? new Set<string>() : await this.#seenBy(who);
+    return { book, seen, now: this.#standingBy(gate, book, seen) };
   }
 
-  #open(who: Participant, gateIndex: number): void {
-    who.passes = withPass(who.passes, gateIndex);
+  /** While the database does not answer nothing counts as seen, and answers go on opening doors. */
+  async #seenBy(who: Participant): Promise<ReadonlySet<string>> {
+    try {
+      return await this.services.exhibitProgress.seenBy(who.person.personId, this.#hallId);
+    } catch (error) {
+      this.room.reportFault(error, 'reading what was seen');
+      return new Set();
+    }
+  }
+
+  #standingBy(gate: GateHere, book: GateBook, seen: ReadonlySet<string>): GateStanding {
+    return gateStanding(gate.rule, gate.questionIds, book.answersAt(gate.gateId), seen, this.room.nowMs());
+  }
+
+  /** Opens the gate to who has done all that it demands, here or in another room. */
+  async #letIn(who: Participant, gate: GateHere, { book, now }: Standing): Promise<boolean> {
+    const { gateId } = gate;
+    if (!book.hasPassed(gateId)) {
+      if (!now.isOpen) return false;
+      await this.services.journal.record(this.#passed(who, gateId));
+      book.pass(gateId);
+    }
+    this.#open(who, gate);
+    return true;
+  }
+
+  #desk(gate: GateHere, { book, now }: Standing): GateDesk {
+    const nowMs = this.room.nowMs();
+    if (now.unseen.length > 0) return { state: 'unseen', exhibitIds: now.unseen };
+    if (now.untilMs !== null) return { state: 'waiting', untilMs: now.untilMs, nowMs };
+    if (now.questionId === null) throw new Error(`gate ${gate.gateId} is closed and has nothing to ask`);
+    const question = publicQuestion(this.#question(now.questionId));
+    const { sheetId, sheet } = book.deal(gate.gateId, question, diceThrow, randomUUID);
+    const { right, triesLeft } = now;
+    return {
+      state: 'question',
+      sheetId,
+      question: sheet.question,
+      needed: gate.rule.rightAnswers,
+      right,
+      triesLeft,
+    };
+  }
+
+  /** Marks and records an answer, with the pass if there is one; then the door opens and the sheet is used up. */
+  async #mark(
+    who: Participant,
+    gate: GateHere,
+    { book, seen }: Standing,
+    dealt: DealtSheet,
+    given: GivenAnswer,
+    requestId: string,
+  ): Promise<GateResult> {
+    const { gateId, rule } = gate;
+    const question = this.#question(dealt.sheet.question.questionId);
+    const marked = markedAnswer(keyOf(question), given, rule.scoring);
+    const nowMs = this.room.nowMs();
+    const answer = { questionId: question.questionId, isRight: marked.right, atMs: nowMs };
+    const after = gateStanding(rule, gate.questionIds, [...book.answersAt(gateId), answer], seen, nowMs);
+    const events: NewEvent[] = [this.#answered(who, gateId, question.questionId, marked, nowMs, requestId)];
+    if (after.isOpen) events.push(this.#passed(who, gateId, requestId));
+    await this.services.journal.record(...events);
+    book.add(gateId, answer);
+    if (after.isOpen) {
+      book.pass(gateId);
+      this.#open(who, gate);
+    }
+    return {
+      isRight: marked.right,
+      passed: after.isOpen,
+      explanation: question.explanation,
+      exhibitId: question.kind === 'evidence' ? question.key : question.exhibitId,
+      needed: rule.rightAnswers,
+      right: after.right,
+      triesLeft: after.triesLeft,
+      untilMs: after.untilMs,
+      nowMs,
+    };
+  }
+
+  #answered(
+    who: Participant,
+    gateId: string,
+    questionId: string,
+    marked: MarkedAnswer,
+    atMs: number,
+    requestId: string,
+  ): NewEvent {
+    const body = { unitId: who.person.unitId, hallId: this.#hallId, gateId, questionId, ...marked };
+    return happened('gate.answered', atMs, this.where(who, requestId), body);
+  }
+
+  #passed(who: Participant, gateId: string, requestId?: string): NewEvent {
+    return happened('gate.passed', this.room.nowMs(), this.where(who, requestId), { hallId: this.#hallId, gateId });
+  }
+
+  #open(who: Participant, gate: GateHere): void {
+    who.passes = withPass(who.passes, gate.index);
     this.#avatar.setPasses(who);
   }
 
-  #events(who: Participant, gateId: string, questionId: string, optionId: string, right: boolean, requestId: string) {
-    const at = this.room.nowMs();
-    const where = this.where(who, requestId);
-    const body = { unitId: who.person.unitId, gateId, questionId, optionId, right };
-    const events: NewEvent[] = [happened('gate.answered', at, where, body)];
-    const { hallId } = this.world.hall.publicHall;
-    if (right) events.push(happened('gate.passed', at, where, { hallId, gateId }));
-    return events;
-  }
-
-  #wrong(who: Participant, gateId: string): number {
-    return this.#wrongAnswers.get(keyOf(who, gateId)) ?? 0;
+  #question(questionId: string): KeyedQuestion {
+    const question = this.world.hall.questions.get(questionId);
+    if (!question) throw new Error(`the gates name a question that was not published: ${questionId}`);
+    return question;
   }
 }
 
-function keyOf(who: Participant, gateId: string): string {
-  return `${who.avatarId} ${gateId}`;
+/** Chance of the machine, 0…1, that nobody foretells. */
+function diceThrow(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
 }

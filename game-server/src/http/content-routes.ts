@@ -1,4 +1,4 @@
-import type { Application } from 'express';
+import type { Application, Request, Response } from 'express';
 import type { Sql } from '../db/database.ts';
 import { loadPackFile } from '../pack/published-hall.ts';
 import type { Services } from '../services.ts';
@@ -26,6 +26,20 @@ export function addContentRoutes(app: Application, services: Services, sql: Sql)
       return;
     }
     response.setHeader('Cache-Control', FOREVER);
-    response.type(file.mediaType).send(Buffer.from(file.bytes));
+    response.type(file.mediaType);
+    sendPart(request, response, Buffer.from(file.bytes));
   });
+}
+
+/** Some browsers play only what is served in the parts for which they ask. */
+function sendPart(request: Request, response: Response, bytes: Buffer): void {
+  response.setHeader('Accept-Ranges', 'bytes');
+  const wanted = request.range(bytes.length);
+  const [part] = Array.isArray(wanted) && wanted.type === 'bytes' && wanted.length === 1 ? wanted : [];
+  if (part) {
+    response.status(206).setHeader('Content-Range', `bytes ${part.start}-${part.end}/${bytes.length}`);
+    response.send(bytes.subarray(part.start, part.end + 1));
+  } else if (wanted === -1) {
+    response.status(416).setHeader('Content-Range', `bytes */${bytes.length}`).end();
+  } else response.send(bytes);
 }

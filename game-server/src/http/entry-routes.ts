@@ -5,6 +5,7 @@ import { fromNodeHeaders } from 'better-auth/node';
 import type { Application, Request } from 'express';
 import * as v from 'valibot';
 import type { HallRooms } from '../hall-rooms.ts';
+import { isBotName } from '../identity/bot-names.ts';
 import type { Person } from '../identity/people-store.ts';
 import { issueTicket } from '../identity/tickets.ts';
 import type { Services } from '../services.ts';
@@ -120,6 +121,7 @@ async function admit(
     return known.personId;
   }
   const chosen = name === undefined && known ? known.name : displayName(name ?? '');
-  if (!chosen) throw new HttpRefused('bad-name');
+  // A person who bore a bot's name would be taken for one.
+  if (!chosen || isBotName(chosen)) throw new HttpRefused('bad-name');
   return (await services.people.admitVisitor(userId, chosen, look ?? known?.look ?? 0)).personId;
 }

@@ -14,6 +14,7 @@ import { addBotsRoutes } from './bots-routes.ts';
 import { addContentRoutes } from './content-routes.ts';
 import { addDemonstrationRoutes } from './demonstration-routes.ts';
 import { addEntryRoutes } from './entry-routes.ts';
+import { addLearnRoutes } from './learn-routes.ts';
 import { limitedByAddress } from './limits.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -53,6 +54,7 @@ export function mountWebApp(app: Application, parts: WebParts): void {
   });
   addEntryRoutes(app, services, parts.rooms, parts.hallIds);
   addContentRoutes(app, services, sql);
+  addLearnRoutes(app, services, sql, parts.hallIds);
   parts.feed.addTo(app);
   if (parts.demonstration && parts.bots) addDemonstrationRoutes(app, services, sql, parts.demonstration, parts.bots);
   addBotsRoutes(app, services, parts.bots);

@@ -1,4 +1,7 @@
 import type { Role } from '@clearhall/shared-schema/contract';
+import type { QuestionKind } from '@clearhall/shared-schema/pack/public-pack';
+import type { PaperMode } from '@clearhall/shared-schema/quiz/paper-asks';
+import type { PaperAnswer } from '@clearhall/shared-schema/quiz/paper-rules';
 
 /** Where an event happened and whose it is. `personId` is a pseudonym; no event holds a name or free text. */
 export type Where = { roomId: string; personId: string | null; requestId?: string };
@@ -9,8 +12,22 @@ type EventBodies = {
   'person.entered': { role: Role; unitId: string | null; sceneId: string };
   'person.left': Record<string, never>;
   'scene.entered': { unitId: string | null; sceneId: string };
-  'gate.answered': { unitId: string | null; gateId: string; questionId: string; optionId: string; right: boolean };
+  /** `optionId` of a single choice only. Events of older versions have no hall, kind and mark: they were single choices. */
+  'gate.answered': {
+    unitId: string | null;
+    hallId?: string;
+    gateId: string;
+    questionId: string;
+    kind?: QuestionKind;
+    optionId: string | null;
+    mark?: number;
+    right: boolean;
+  };
   'gate.passed': { hallId: string; gateId: string };
+  /** A lecturer opened a gate to all on the tour; it is nobody's pass. */
+  'gate.overridden': { hallId: string; gateId: string };
+  'exhibit.seen': { hallId: string; exhibitId: string };
+  'exhibit.heard': { hallId: string; exhibitId: string };
   'tour.gathered': { exhibitId: string };
   'round.opened': { roundId: string; questionId: string };
   'round.answered': { unitId: string | null; roundId: string; questionId: string; optionId: string; right: boolean };
@@ -28,7 +45,24 @@ type EventBodies = {
   };
   'exclusion.lifted': { exclusionId: string; byId: string };
   'report.settled': { reportId: string };
-  'server.started': Record<string, never>;
+  'board.written': { messageId: string; sceneId: string };
+  'board.hidden': { messageId: string; sceneId: string };
+  /** `version` and `seed` draw the same paper again; the attempt keeps to them whatever is published meanwhile. */
+  'paper.started': {
+    attemptId: string;
+    hallId: string;
+    paperId: string;
+    unitId: string | null;
+    mode: PaperMode;
+    seed: string;
+    version: string;
+    deadlineMs: number | null;
+  };
+  /** In the names of the question, which say nothing without its version; null takes an answer back. */
+  'paper.answered': { attemptId: string; slot: number; answer: PaperAnswer | null };
+  'paper.closed': { attemptId: string; points: number; passed: boolean; by: 'person' | 'time' };
+  /** `lastEventAt`: when the last thing before it happened, in ms; from then on the server counts as away. */
+  'server.started': { lastEventAt: number | null };
 };
 
 export type EventKind = keyof EventBodies;

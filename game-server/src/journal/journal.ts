@@ -20,7 +20,7 @@ export class Journal {
     this.#onRecorded();
   }
 
-  /** What a person did that Postgres may not know yet, oldest first. */
+  /** What a person did, and when the server started, that Postgres may not know yet, oldest first. */
   async unshipped(personId: string): Promise<JournalEvent[]> {
     return (await this.#spool.ofPerson(personId)).map(eventOf);
   }

@@ -1,5 +1,6 @@
 import type { Tx } from '../db/database.ts';
 import type { EventKind, JournalEvent } from './events.ts';
+import { projectOutage, projectPaperAnswered, projectPaperClosed, projectPaperStarted } from './project-papers.ts';
 
 type Of<K extends EventKind> = Extract<JournalEvent, { kind: K }>;
 type Projections = { [K in EventKind]: (tx: Tx, event: Of<K>) => Promise<unknown> };
@@ -26,20 +27,33 @@ const projections: Projections = {
   'scene.entered': (tx, event) => beginSpan(tx, event),
   'person.left': (tx, { roomId, personId, at }) => endSpans(tx, at, roomId, personId),
   'gate.answered': (tx, { id, roomId, personId, at, body }) => tx`
-    insert into response (response_id, room_id, person_id, unit_id, question_id, option_id, is_right, gate_id, at)
-    values (${id}, ${roomId}, ${personId}, ${body.unitId}, ${body.questionId}, ${body.optionId}, ${body.right},
-      ${body.gateId}, ${new Date(at)}) on conflict do nothing`,
+    insert into response
+      (response_id, room_id, person_id, unit_id, question_id, kind, option_id, is_right, mark, gate_id, at)
+    values (${id}, ${roomId}, ${personId}, ${body.unitId}, ${body.questionId}, ${body.kind ?? 'single'},
+      ${body.optionId}, ${body.right}, ${body.mark ?? Number(body.right)}, ${body.gateId}, ${new Date(at)})
+    on conflict do nothing`,
   'gate.passed': (tx, { personId, at, body }) => tx`
     insert into gate_pass (person_id, hall_id, gate_id, at)
     values (${personId}, ${body.hallId}, ${body.gateId}, ${new Date(at)}) on conflict do nothing`,
+  'gate.overridden': async () => {},
+  'exhibit.seen': (tx, { personId, at, body }) => tx`
+    insert into exhibit_progress as known (person_id, hall_id, exhibit_id, seen_at)
+    values (${personId}, ${body.hallId}, ${body.exhibitId}, ${new Date(at)})
+    on conflict (person_id, hall_id, exhibit_id) do update set seen_at = coalesce(known.seen_at, excluded.seen_at)`,
+  'exhibit.heard': (tx, { personId, at, body }) => tx`
+    insert into exhibit_progress as known (person_id, hall_id, exhibit_id, heard_at)
+    values (${personId}, ${body.hallId}, ${body.exhibitId}, ${new Date(at)})
+    on conflict (person_id, hall_id, exhibit_id) do update set heard_at = coalesce(known.heard_at, excluded.heard_at)`,
   'tour.gathered': async () => {},
+  'board.written': async () => {},
+  'board.hidden': async () => {},
   'round.opened': (tx, { roomId, at, body }) => tx`
     insert into round (round_id, room_id, question_id, opened_at)
     values (${body.roundId}, ${roomId}, ${body.questionId}, ${new Date(at)}) on conflict do nothing`,
   'round.answered': (tx, { id, roomId, personId, at, body }) => tx`
-    insert into response (response_id, room_id, person_id, unit_id, question_id, option_id, is_right, round_id, at)
+    insert into response (response_id, room_id, person_id, unit_id, question_id, option_id, is_right, mark, round_id, at)
     values (${id}, ${roomId}, ${personId}, ${body.unitId}, ${body.questionId}, ${body.optionId}, ${body.right},
-      ${body.roundId}, ${new Date(at)}) on conflict do nothing`,
+      ${Number(body.right)}, ${body.roundId}, ${new Date(at)}) on conflict do nothing`,
   'round.revealed': (tx, { at, body }) => tx`
     update round set revealed_at = ${new Date(at)} where round_id = ${body.roundId} and revealed_at is null`,
   'text.hidden': async () => {},
@@ -54,10 +68,14 @@ const projections: Projections = {
   'report.settled': (tx, { personId, at, body }) => tx`
     update report set settled_at = ${new Date(at)}, settled_by = ${personId}, text = null
     where report_id = ${body.reportId} and settled_at is null`,
+  'paper.started': projectPaperStarted,
+  'paper.answered': projectPaperAnswered,
+  'paper.closed': projectPaperClosed,
   /** A server that starts knows of nobody inside: spans that a killed one left open end at its last event. */
-  'server.started': async (tx, { id }) => {
+  'server.started': async (tx, { id, at, body }) => {
     const [last] = await tx`select at from event_log where id < ${id} order by id desc limit 1`;
     if (last?.at) await endSpans(tx, last.at.getTime(), null, null);
+    if (body.lastEventAt !== null) await projectOutage(tx, id, body.lastEventAt, at);
   },
 };
 

@@ -17,6 +17,7 @@ export type SpoolRequest =
   | { kind: 'peek'; ticket: number; limit: number }
   | { kind: 'of-person'; ticket: number; personId: string }
   | { kind: 'of-room'; ticket: number; roomId: string }
+  | { kind: 'last'; ticket: number }
   | { kind: 'drop'; ticket: number; upToSeq: number }
   | { kind: 'close'; ticket: number };
 

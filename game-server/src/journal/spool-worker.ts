@@ -23,8 +23,9 @@ const insert = database.prepare(`insert into spool (id, kind, at, room_id, perso
 const rows = `select seq, id, kind, at, room_id as roomId, person_id as personId,
   request_id as requestId, body, body_sha256 as bodySha256 from spool`;
 const select = database.prepare(`${rows} order by seq limit ?`);
-const selectOfPerson = database.prepare(`${rows} where person_id = ? order by seq`);
+const selectOfPerson = database.prepare(`${rows} where person_id = ? or kind = 'server.started' order by seq`);
 const selectOfRoom = database.prepare(`${rows} where room_id = ? order by seq`);
+const selectLast = database.prepare(`${rows} order by seq desc limit 1`);
 const remove = database.prepare('delete from spool where seq <= ?');
 const count = database.prepare('select count(*) as waiting from spool');
 
@@ -47,6 +48,8 @@ port.on('message', (request: SpoolRequest) => {
     say({ kind: 'rows', ticket: request.ticket, rows: selectOfPerson.all(request.personId) as SpooledRow[] });
   else if (request.kind === 'of-room')
     say({ kind: 'rows', ticket: request.ticket, rows: selectOfRoom.all(request.roomId) as SpooledRow[] });
+  else if (request.kind === 'last')
+    say({ kind: 'rows', ticket: request.ticket, rows: selectLast.all() as SpooledRow[] });
   else if (request.kind === 'drop') {
     remove.run(request.upToSeq);
     say({ kind: 'done', ticket: request.ticket, waiting: Number(count.get()?.waiting) });

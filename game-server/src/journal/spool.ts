@@ -55,7 +55,7 @@ export class Spool {
     return rowsOf(await this.#ask({ kind: 'peek', limit }));
   }
 
-  /** What one person did that was not shipped yet. */
+  /** What one person did that was not shipped yet, and between it the starts of the server. */
   async ofPerson(personId: string): Promise<SpooledRow[]> {
     return rowsOf(await this.#ask({ kind: 'of-person', personId }));
   }
@@ -63,6 +63,11 @@ export class Spool {
   /** What happened in one room that was not shipped yet. */
   async ofRoom(roomId: string): Promise<SpooledRow[]> {
     return rowsOf(await this.#ask({ kind: 'of-room', roomId }));
+  }
+
+  /** The newest row that was not shipped yet; null where all is. */
+  async last(): Promise<SpooledRow | null> {
+    return rowsOf(await this.#ask({ kind: 'last' })).at(-1) ?? null;
   }
 
   /** Forgets what was shipped. */

@@ -18,12 +18,13 @@ async function check(folders: string[], from: string): Promise<boolean> {
     const shown = relative(from, folder) || folder;
     const read = await readPack(folder);
     if (read.ok) {
-      const { map, publicHall, questions } = read.pack;
+      const { map, publicHall, questions, papers } = read.pack;
       const parts = [
         counted(map.scenes.length, 'scene'),
         counted(map.gates.length, 'gate'),
         counted(publicHall.exhibits.length, 'exhibit'),
         counted(questions.size, 'question'),
+        counted(papers.size, 'paper'),
       ];
       console.log(`${shown}: in order. ${parts.join(', ')}; version ${packVersion(read.pack)}`);
     } else {

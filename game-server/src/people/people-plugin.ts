@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { refuse } from '@clearhall/shared-schema/contract';
+import { type Role, refuse } from '@clearhall/shared-schema/contract';
 import { PEOPLE_PER_PAGE, type PeopleNews, type PersonRow, peopleAsks } from '@clearhall/shared-schema/people/asks';
 import { CHAT_LENGTH, SAY_LENGTH } from '@clearhall/shared-schema/people/presence';
 import { spokenText } from '@clearhall/shared-schema/people/spoken-text';
@@ -70,10 +70,7 @@ export class PeoplePlugin extends HallPlugin {
       return { textId: line.textId };
     },
     'people.chat-log': (who, { before }) =>
-      this.#texts.page(before, ({ personId }) => {
-        const writer = this.world.ofPerson(personId);
-        return writer !== undefined && this.#reaches(who, writer);
-      }),
+      this.#texts.page(before, ({ personId, role }) => this.#reaches(who, personId, role)),
     'people.block': async (who, { avatarId, isBlocked }) => {
       const other = this.world.ofAvatar(avatarId);
       if (!other) return refuse('no-such-person');
@@ -86,7 +83,9 @@ export class PeoplePlugin extends HallPlugin {
       if (!other) return refuse('no-such-person');
       if (other === who) return refuse('oneself');
       const { personId } = other.person;
-      const text = textId === null ? null : this.#texts.ofId(textId);
+      // A text that is not this person's is no text: else each made-up one would be a report of its own.
+      const known = textId === null ? null : this.#texts.ofId(textId);
+      const text = known?.personId === personId ? known : null;
       await this.services.reports.add({
         reportId: randomUUID(),
         hallId: this.world.hall.publicHall.hallId,
@@ -94,8 +93,8 @@ export class PeoplePlugin extends HallPlugin {
         personId,
         reporterId: who.person.personId,
         reason,
-        textId,
-        text: text?.personId === personId ? text.text : null,
+        textId: text?.textId ?? null,
+        text: text?.text ?? null,
         at: this.room.nowMs(),
       });
       return null;
@@ -131,9 +130,8 @@ export class PeoplePlugin extends HallPlugin {
   }
 
   /** Whether words of one reach the other: not who was blocked, but always who leads this tour. */
-  #reaches(hearer: Participant, speaker: Participant): boolean {
-    if (this.world.roleOf(speaker) === 'lecturer') return true;
-    return !this.services.blocks.isBlocked(hearer.person.personId, speaker.person.personId);
+  #reaches(hearer: Participant, speakerId: string, role: Role): boolean {
+    return role === 'lecturer' || !this.services.blocks.isBlocked(hearer.person.personId, speakerId);
   }
 
   /** Those who have a person in sight, and always that person: also before the first sight was told. */
@@ -142,7 +140,9 @@ export class PeoplePlugin extends HallPlugin {
   }
 
   #tell<K extends keyof PeopleNews>(to: Participant[], from: Participant, news: K, what: PeopleNews[K]): void {
-    for (const each of to) if (this.#reaches(each, from)) this.#send(each, news, what);
+    const { personId } = from.person;
+    const role = this.world.roleOf(from);
+    for (const each of to) if (this.#reaches(each, personId, role)) this.#send(each, news, what);
   }
 
   #send<K extends keyof PeopleNews>(to: Participant, news: K, what: PeopleNews[K]): void {

@@ -1,7 +1,10 @@
 import type { PublicQuestion } from '@clearhall/shared-schema/pack/public-pack';
-import type { KeyedQuestion } from '../pack/pack-format.ts';
+import type { KeyedQuestion } from '../pack/question-file.ts';
 
-/** A question as people may see it before they answer: every field named, so that a new one stays inside. */
+/**
+ * A question as people may see it before they answer: every field named, so that a new one stays inside. The sources of
+ * an evidence question are those of the exhibit that is looked for: they would name it.
+ */
 export function publicQuestion(question: KeyedQuestion): PublicQuestion {
   const { questionId, kind, stem, options, exhibitId, sources } = question;
   return {
@@ -10,6 +13,6 @@ export function publicQuestion(question: KeyedQuestion): PublicQuestion {
     stem,
     options: options.map(({ optionId, text }) => ({ optionId, text })),
     exhibitId,
-    sources,
+    sources: kind === 'evidence' ? [] : sources,
   };
 }

@@ -4,12 +4,12 @@ import { mark, tally } from '@clearhall/shared-schema/quiz/rules';
 import { v7 as uuidv7 } from 'uuid';
 import { HallPlugin } from '../hall-plugin.ts';
 import { happened } from '../journal/events.ts';
-import type { KeyedQuestion } from '../pack/pack-format.ts';
+import type { QuestionOf } from '../pack/question-file.ts';
 import type { Participant } from '../room-world.ts';
 import { publicQuestion } from './public-question.ts';
 
 /** The open or last group question of this room; the key stays in here until the reveal. */
-type RoundInHand = { roundId: string; question: KeyedQuestion; answers: Map<string, string> };
+type RoundInHand = { roundId: string; question: QuestionOf<'single'>; answers: Map<string, string> };
 
 /** Group questions: the lecturer opens one, everybody else answers once, the reveal shows what came of it. */
 export class QuizPlugin extends HallPlugin {
@@ -120,9 +120,9 @@ export class QuizPlugin extends HallPlugin {
     this.state.round.rightOptionId = round.question.key;
   }
 
-  #question(questionId: string): KeyedQuestion {
+  #question(questionId: string): QuestionOf<'single'> {
     const question = this.world.hall.questions.get(questionId);
-    if (!question) throw new Error(`question ${questionId} is missing in the published hall`);
+    if (question?.kind !== 'single') throw new Error(`the published hall has no question ${questionId} for rounds`);
     return question;
   }
 }

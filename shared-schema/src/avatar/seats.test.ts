@@ -61,9 +61,11 @@ describe('M16 who goes to a seat sits down, and stands up beside it', () => {
       heading: fc.nat(255),
       pace: fc.constantFrom(0, 1, 2),
     });
+    // Doubles by chance lie nearly all at zero; these lie everywhere.
+    const tiles = (most: number) => fc.integer({ min: 0, max: most * 128 }).map((parts) => parts / 128);
     const go = fc.record({
       kind: fc.constant('go' as const),
-      to: fc.record({ x: fc.double({ min: 0, max: 9, noNaN: true }), y: fc.double({ min: 0, max: 5, noNaN: true }) }),
+      to: fc.record({ x: tiles(9), y: tiles(5) }),
       pace: fc.constantFrom(1, 2),
     });
     fc.assert(

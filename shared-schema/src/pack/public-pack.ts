@@ -1,3 +1,5 @@
+import type { GateRule } from './gate-rule.ts';
+
 /** A text in both languages of the hall. */
 export type Localised = { en: string; 'zh-CN': string };
 
@@ -6,18 +8,63 @@ export type PublicSource = { factId: string; ref: Localised };
 
 export type PublicScene = { sceneId: string; title: Localised; intro: Localised };
 
-/** A door and the ids of the questions before it; the questions themselves are given only when asked for. */
-export type PublicGate = { gateId: string; title: Localised; questionIds: string[] };
+/**
+ * A door and the ids of the questions before it; the questions themselves are given only when asked for. Without a rule
+ * one right answer opens it.
+ */
+export type PublicGate = { gateId: string; title: Localised; questionIds: string[]; rule?: GateRule | undefined };
 
-/** An exhibit as it is shown; `body` holds paragraphs. */
-export type PublicExhibit = {
+/** A picture of an exhibit; `file` names it among the hall's files. */
+export type PublicPicture = { file: string; alt: Localised; licence: string };
+
+/** One date of a timeline: `date` is a year, a month or a day (`1949`, `1949-11`, `1949-11-09`). */
+export type TimelineEntry = { date: string; text: Localised; factIds: string[] };
+
+/** One number of a graphic; `date` places it on the line of a `line` graphic, `note` qualifies it. */
+export type GraphicPoint = { label: Localised; value: number; date: string | null; note: Localised | null };
+
+/** A series of numbers: `columns` and `bars` for classes, `line` for dates. `factIds` are among the exhibit's sources. */
+export type DataGraphic = {
+  form: 'columns' | 'bars' | 'line';
+  title: Localised;
+  /** What the labels are, and what is counted. */
+  labelName: Localised;
+  unit: Localised;
+  points: GraphicPoint[];
+  note: Localised | null;
+  factIds: string[];
+};
+
+/** A recorded narration: second at which each sentence begins, as many as there are sentences. */
+export type NarrationRecording = { file: string; mediaType: string; startsAtS: number[] };
+
+/** What is read aloud at an exhibit, sentence by sentence. */
+export type PublicNarration = {
+  sentences: Localised[];
+  recordings: { en: NarrationRecording | null; 'zh-CN': NarrationRecording | null };
+};
+
+/** What every exhibit has; `body` holds paragraphs, `minSeconds` is how long one looks before it counts as seen. */
+type ExhibitFrame = {
   exhibitId: string;
-  kind: 'text';
   title: Localised;
   summary: Localised;
   body: Localised[];
+  /** Pictures beside the text. */
+  pictures: PublicPicture[];
+  narration: PublicNarration | null;
+  minSeconds: number;
   sources: PublicSource[];
 };
+
+/** An exhibit as it is shown, by its kind; the entries of a timeline are in order of time. */
+export type PublicExhibit = ExhibitFrame &
+  (
+    | { kind: 'text' }
+    | { kind: 'timeline'; entries: TimelineEntry[] }
+    | { kind: 'data-graphic'; graphic: DataGraphic }
+    | { kind: 'picture'; picture: PublicPicture }
+  );
 
 /** One published version of a hall as clients are served it: no question text, no keys. */
 export type PublicHall = {
@@ -30,7 +77,7 @@ export type PublicHall = {
   exhibits: PublicExhibit[];
   /** Tiled JSON, for `readHallMap` and `readTileLayers` */
   map: unknown;
-  /** pictures of the map by name, with those of double size (`@2x`) */
+  /** pictures of the map by name, with those of double size (`@2x`); what exhibits show and play as `media/…` */
   files: Record<string, { url: string }>;
 };
 

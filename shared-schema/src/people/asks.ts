@@ -95,7 +95,7 @@ export const peopleAsks = {
     null,
     'no-such-person' | 'oneself'
   >(),
-  /** Tells the moderators of a person, and of a text where one is meant. */
+  /** Tells the moderators of a person, and of a text of that person where one is meant that the room still has. */
   'people.report': ask(
     v.strictObject({ requestId, avatarId, textId: v.nullable(textId), reason: v.picklist(['rude', 'spam', 'other']) }),
     { creditsPerMinute: 10 },

@@ -1,10 +1,8 @@
 import * as v from 'valibot';
+import { FILL_IN_LENGTH } from './rules.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(12));
-
-/** Longest text that may be filled in, in characters. */
-export const FILL_IN_LENGTH = 60;
 
 /** The check of an answer that somebody gives; option ids are those of the sheet that was handed out. */
 export const givenAnswer = v.variant('kind', [
@@ -32,9 +30,4 @@ export type AnswerKey =
   | { readonly kind: 'fill-in'; readonly accepted: readonly string[] }
   | { readonly kind: 'evidence'; readonly exhibitId: string };
 
-/**
- * How a multiple choice is marked: all right or nothing; half where only something is missing and nothing is wrong;
- * or right ones minus wrong ones, as a share of the right ones and never below nothing.
- */
-export type Scoring = 'all-or-nothing' | 'missing-half' | 'right-minus-wrong';
-export const SCORINGS: readonly Scoring[] = ['all-or-nothing', 'missing-half', 'right-minus-wrong'];
+export { SCORINGS, type Scoring } from '../pack/gate-rule.ts';

@@ -1,3 +1,6 @@
+/** Longest text that may be filled in as an answer, in characters. */
+export const FILL_IN_LENGTH = 60;
+
 /** Marks a single-choice answer. */
 export function mark(rightOptionId: string, optionId: string): boolean {
   return optionId === rightOptionId;
