@@ -140,7 +140,9 @@ describe('H4 sources', () => {
 
   test('M4 rules take the clock and the dice as arguments and read or write nothing', () => {
     const pure = shared.filter(({ file }) =>
-      /\/(rules|motion|path|places|seats|frame|look|spoken-text)\.ts$/.test(file),
+      /\/(rules|motion|path|places|seats|frame|look|spoken-text|marking|sheets|paper-rules|seeded-dice)\.ts$/.test(
+        file,
+      ),
     );
     expect(pure.length).toBeGreaterThanOrEqual(7);
     const impure = /\bDate\b|Math\.random|performance\.|\bnode:|\bprocess\b|\bfetch\(|setTimeout|setInterval|crypto\./;

@@ -13,7 +13,7 @@ export type HairStyle = {
 };
 
 /** How a coat is cut: what is to be seen in front, and how far down it goes. */
-export type CoatCut = 'suit' | 'long' | 'cardigan' | 'pullover' | 'waistcoat' | 'dress' | 'field' | 'stand' | 'skirt';
+type CoatCut = 'suit' | 'long' | 'cardigan' | 'pullover' | 'waistcoat' | 'dress' | 'field' | 'stand' | 'skirt';
 
 /** What is worn from the neck to the shoes. */
 export type Coat = {

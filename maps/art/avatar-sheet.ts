@@ -14,10 +14,10 @@ const DRAWN_COLUMNS = 40;
 type Box = { left: number; top: number; width: number; height: number };
 
 /** Where the pictures of a layer lie: number n is the n-th from `y` on, `columns` in a line. */
-export type LayerTable = Box & { y: number; columns: number; things: number; cellsPerThing: number };
+type LayerTable = Box & { y: number; columns: number; things: number; cellsPerThing: number };
 
 /** A file of the sheet: its part of the lines. Each has few enough colours to be small. */
-export type SheetFile = { image: string; y: number; pixels: Pixels };
+type SheetFile = { image: string; y: number; pixels: Pixels };
 
 /** `drawing` is a hash of all that was drawn: it changes with every line. */
 export type AvatarSheet = { files: SheetFile[]; layers: Record<string, LayerTable>; drawing: string };

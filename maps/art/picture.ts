@@ -25,7 +25,7 @@ export function pixelsOf(svg: string): Pixels {
 }
 
 /** A picture of pixels as WebP of at most 256 colours, which flat drawings bear well; the same bytes every time. */
-export async function webpOf({ width, height, bytes }: Pixels): Promise<Uint8Array> {
+async function webpOf({ width, height, bytes }: Pixels): Promise<Uint8Array> {
   const few = await sharp(bytes, { raw: { width, height, channels: 4 } })
     .png({ palette: true, colours: 256, dither: 0, effort: 10 })
     .toBuffer();

@@ -33,7 +33,18 @@ test('P2 a visitor needs a name of 2 to 16 characters and no account; a name is 
     await guest.leave();
   }
   const guest = await new Guest(hall).signIn('visitor');
-  for (const name of ['', ' ', 'A', 'seventeen letters', '<b>Anna</b>', 'a\u202Eb', 'a\u0000b', '\u3164\u3164', '--', '机器人 Lin Bot'])
+  for (const name of [
+    '',
+    ' ',
+    'A',
+    'seventeen letters',
+    '<b>Anna</b>',
+    'a\u202Eb',
+    'a\u0000b',
+    '\u3164\u3164',
+    '--',
+    '机器人 Lin Bot',
+  ])
     expect([name, await guest.seat({ name })]).toEqual([name, { refused: 'bad-name' }]);
   expect(await new Guest(hall).seat({ name: 'Anna' })).toEqual({ refused: 'not-signed-in' });
 });

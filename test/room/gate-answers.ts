@@ -13,7 +13,7 @@ import type { OpenHall } from './open-hall.ts';
 export type GivenSheet = Extract<GateDesk, { state: 'question' }>;
 
 /** A question with its key, read from the database by the test itself. */
-export async function keyedQuestion({ sql }: Pick<OpenHall, 'sql'>, questionId: string): Promise<KeyedQuestion> {
+async function keyedQuestion({ sql }: Pick<OpenHall, 'sql'>, questionId: string): Promise<KeyedQuestion> {
   const [row] = await sql<{ question: KeyedQuestion }[]>`
     select question from hall join pack_version on version = current_version,
       jsonb_array_elements(secret_content -> 'questions') question where question ->> 'questionId' = ${questionId}`;

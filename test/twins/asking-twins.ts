@@ -82,8 +82,8 @@ export const asking: readonly Twin[] = [
   room('tour', 'T3 G3 who may not pass the gate stays', {
     name: 'gathering leads through closed gates',
     file: `${SERVER}/avatar/walker.ts`,
-    find: "const motion = intend(map, this.#passes, this.#motion, { kind: 'go', to, pace: 2 });",
-    replace: "const motion = intend(map, 0xffffffff, this.#motion, { kind: 'go', to, pace: 2 });",
+    find: "const motion = intend(map, this.#passes, this.#motion, { kind: 'go', to, pace: 2, heading });",
+    replace: "const motion = intend(map, 0xffffffff, this.#motion, { kind: 'go', to, pace: 2, heading });",
   }),
   room('tour', 'T5 a closed tour takes nobody in', {
     name: 'a closed tour is entered',

@@ -68,9 +68,9 @@ export const building: readonly Twin[] = [
   unit('architecture', 'H3 a feature imports only features', {
     name: 'a feature knows one that stands after it',
     file: `${SERVER}/avatar/walker.ts`,
-    find: "import type { Avatar } from '@clearhall/shared-schema/avatar/state';",
+    find: "import type { Segment } from '@clearhall/shared-schema/avatar/record';",
     replace:
-      "import type { Avatar } from '@clearhall/shared-schema/avatar/state';\nimport '@clearhall/shared-schema/tour/state';",
+      "import type { Segment } from '@clearhall/shared-schema/avatar/record';\nimport '@clearhall/shared-schema/tour/state';",
   }),
   unit('architecture', 'H3 pages take only types', {
     name: 'a page ships the checks of an ask',
