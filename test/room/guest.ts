@@ -118,12 +118,13 @@ export class Guest {
     inRooms.add(this);
     this.onLine(this.#room);
     this.#closedWith = null;
-    this.#room.onLeave((code) => {
-      this.#closedWith = code;
-    });
-    this.#room.onDrop((code) => {
-      this.#closedWith = code;
-    });
+    // The end of a line that this one replaced comes late and says nothing about this one.
+    const room = this.#room;
+    const closed = (code: number) => {
+      if (this.#room === room) this.#closedWith = code;
+    };
+    room.onLeave(closed);
+    room.onDrop(closed);
     const me = await this.ask('people.me');
     this.#avatarId = me.ok ? String(me.value.avatarId) : '';
     return this;
