@@ -48,7 +48,7 @@ export const gateAsks = {
   >(),
   'gate.answer': ask(
     v.strictObject({ requestId, gateId: id, sheetId: v.pipe(v.string(), v.uuid()), answer: givenAnswer }),
-    { creditsPerMinute: 12 },
+    { creditsPerMinute: 30 },
   ).replies<
     GateResult,
     'no-such-gate' | 'already-passed' | 'too-far' | 'not-this-question' | 'no-such-option' | 'wait'
