@@ -30,10 +30,14 @@ test("P21 a friend's link leads into the same room, also past a fuller one; the 
   const crowd = [];
   for (let i = 0; i <= CAPACITY; i++) crowd.push(await (await guest()).enter({ name: `Crowd ${i}` }));
   const alone = crowd.at(-1) as Guest;
+  const [first] = crowd as [Guest, ...Guest[]];
+  const fuller = roomOf(first);
+  await first.leave();
+  await becomes(() => fuller.clients.length === CAPACITY - 1, 'a place in the fuller room');
   const friend = await (await guest()).enter({ name: 'Friend', roomId: alone.room.roomId });
   expect(friend.room.roomId).toBe(alone.room.roomId);
   const lost = await (await guest()).enter({ name: 'Lost', roomId: '00000000-0000-4000-8000-000000000000' });
-  expect(lost.room.roomId).toBe(alone.room.roomId);
+  expect(lost.closedWith).toBeNull();
   const { tourId } = await openTour(hall);
   const astray = await (await guest()).enter({ name: 'Astray', roomId: tourId });
   expect(astray.room.roomId).not.toBe(tourId);

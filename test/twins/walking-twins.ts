@@ -13,7 +13,7 @@ export const walking: readonly Twin[] = [
     find: 'heading: byte, pace: v.picklist([0, 1, 2])',
     replace: 'heading: byte, pace: v.number()',
   }),
-  room('movement', 'M2 M3 eight forged clients', {
+  room('floods', 'A3 a thousand steering messages', {
     name: 'bodies take three steps a tick',
     file: `${SERVER}/hall-room.ts`,
     find: 'this.plugins.avatar.walk((who) => this.#changedScene(who));',
@@ -109,7 +109,7 @@ export const walking: readonly Twin[] = [
     find: 'const MESSAGES_PER_SECOND = 40;',
     replace: 'const MESSAGES_PER_SECOND = 40_000;',
   }),
-  room('floods', 'M5 a clock that jumps', {
+  shared('avatar/rules', 'M5 a tick that is older than the budget', {
     name: 'an intention of the past is walked from its own tick',
     file: `${SHARED}/avatar/rules.ts`,
     find: 'if (atTick > nowTick || atTick < nowTick - REWIND_TICKS) return',
