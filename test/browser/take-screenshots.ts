@@ -62,6 +62,7 @@ async function enterAsVisitor(scenery: Scenery): Promise<Page> {
   await page.getByLabel('Your name in the hall').fill('Visitor');
   await page.getByRole('button', { name: 'Enter the hall' }).click();
   await isInside(page);
+  await page.getByRole('button', { name: 'Skip' }).click();
   return page;
 }
 

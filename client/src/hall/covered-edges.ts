@@ -7,6 +7,8 @@ const MEASURE_MS = 200;
 const ALONG = 0.5;
 /** What is wider than this share of the page lies along its top or bottom, not at a side. */
 const ACROSS = 0.6;
+/** An open map in the corner covers its side where a list leaves less than this share of the page beside it. */
+const LITTLE = 0.5;
 
 /** Tells how far bars and open panels reach into the page from each edge, in CSS pixels. */
 export function coveredEdges(page: Document, nowMs: () => number): () => CoveredEdges {
@@ -34,5 +36,7 @@ function measure(page: Document): CoveredEdges {
       else edges.right = Math.max(edges.right, width - area.left);
     }
   }
+  const map = page.querySelector('.map-plate[open]')?.getBoundingClientRect();
+  if (map && edges.right === 0 && map.left - edges.left < width * LITTLE) edges.right = width - map.left;
   return edges;
 }
