@@ -139,11 +139,9 @@ const shots: Record<string, (scenery: Scenery) => Promise<void>> = {
     await page.getByText('3 here', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Call the group here' }).click();
     await page.locator('.console').getByText('3 coming').waitFor();
-    await guest.until(
-      (_state, people) => [...people.values()].every(({ segment }) => segment.pace === 0),
-      'all there',
-      patienceMs,
-    );
+    const walks = ({ segment }: { segment: { pace: number } }) => segment.pace !== 0;
+    await guest.until((_state, people) => [...people.values()].some(walks), 'on the way', patienceMs);
+    await guest.until((_state, people) => ![...people.values()].some(walks), 'all there', patienceMs);
     await take(page, 'tour');
   },
   table: async (scenery) => {
