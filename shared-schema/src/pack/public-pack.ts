@@ -44,6 +44,27 @@ export type PublicNarration = {
   recordings: { en: NarrationRecording | null; 'zh-CN': NarrationRecording | null };
 };
 
+/** A part of a video that can be jumped to; `startsAtS` ascending, the first at 0. */
+export type VideoChapter = { startsAtS: number; title: Localised };
+
+/** What is said or shown in a video from one second to another, in words. */
+export type VideoCaption = { fromS: number; toS: number; text: Localised };
+
+/** A video as it is played: `files` in order of preference, the same film each; `poster` is shown before it starts. */
+export type PublicVideo = {
+  files: { file: string; mediaType: string }[];
+  poster: PublicPicture;
+  durationS: number;
+  chapters: VideoChapter[];
+  captions: VideoCaption[];
+};
+
+/** A document (PDF) to turn over page by page; one file for each language, which may be the same one. */
+export type PublicDocument = { files: { en: string; 'zh-CN': string }; pages: number; licence: string };
+
+/** An object (binary glTF) to turn round; `poster` stands in where nothing can be drawn in three dimensions. */
+export type PublicModel = { file: string; poster: PublicPicture; licence: string };
+
 /** What every exhibit has; `body` holds paragraphs, `minSeconds` is how long one looks before it counts as seen. */
 type ExhibitFrame = {
   exhibitId: string;
@@ -64,6 +85,9 @@ export type PublicExhibit = ExhibitFrame &
     | { kind: 'timeline'; entries: TimelineEntry[] }
     | { kind: 'data-graphic'; graphic: DataGraphic }
     | { kind: 'picture'; picture: PublicPicture }
+    | { kind: 'video'; video: PublicVideo }
+    | { kind: 'document'; document: PublicDocument }
+    | { kind: 'model'; model: PublicModel }
   );
 
 /** One published version of a hall as clients are served it: no question text, no keys. */
