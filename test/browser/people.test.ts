@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { heardBy, writes } from '../room/hearing.ts';
+import { hasInSight, heardBy, writes } from '../room/hearing.ts';
 import { roomOf, visitor } from '../room/inside-room.ts';
 import { granted, learnerIn } from '../room/touring.ts';
 import { fitsFingers, fitsTheScreen, isAccessible, tabReachesAll } from './access-checks.ts';
@@ -82,7 +82,9 @@ describeInBrowser('people together', () => {
 
   test('U23 the Enter that ends a composition sends nothing, and too long a text is not sent', async () => {
     const { page } = await present('Ying');
-    const other = heardBy(await visitor(stage.hall, 'Otto'));
+    const otto = await visitor(stage.hall, 'Otto');
+    const other = heardBy(otto);
+    await hasInSight(otto, 'Ying');
     await page.keyboard.press('Enter');
     const field = page.getByLabel('Say something over your head');
     await field.fill('廉洁');
@@ -106,6 +108,7 @@ describeInBrowser('people together', () => {
     const { page } = await present('Hanna');
     const ben = await visitor(stage.hall, 'Berta');
     const heard = heardBy(ben);
+    await hasInSight(ben, 'Hanna');
     await page.keyboard.press('3');
     await becomes(async () => heard.some(({ news, what }) => news === 'people.emoted' && what.emote === 3), 'the sign');
     const hand = actions(page).getByRole('button', { name: 'Hand' });

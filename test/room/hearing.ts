@@ -13,6 +13,11 @@ export function heardBy(guest: Guest): Heard[] {
   return heard;
 }
 
+/** Waits until a guest sees somebody of that name: what is said before reaches nobody who has just come in. */
+export async function hasInSight(guest: Guest, name: string): Promise<void> {
+  await guest.until((_state, people) => [...people.values()].some((each) => each.name === name), `${name} in sight`);
+}
+
 /** The texts among them, in order. */
 export function textsIn(heard: readonly Heard[]): unknown[] {
   return heard.flatMap(({ what }) => ('text' in what ? [what.text] : []));
