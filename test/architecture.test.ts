@@ -74,6 +74,17 @@ describe('H3 directions', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('H3 the line to the room imports no feature', () => {
+    const line = client.filter(({ file }) => file.startsWith('client/src/net/'));
+    expect(line.length).toBeGreaterThan(4);
+    expect(
+      wrongImports(
+        line,
+        (_, from, isTypeOnly) => isFeature(featureOf(from)) && !isTypeOnly && from.startsWith('client/'),
+      ),
+    ).toEqual([]);
+  });
+
   test('H3 the shape of the content knows no feature, and no feature knows where the parts are put together', () => {
     const shapes = everything.filter(({ file }) => CONTENT_SHAPES.includes(file));
     expect(shapes).toHaveLength(CONTENT_SHAPES.length);
@@ -104,7 +115,7 @@ describe('H3 directions', () => {
   test('H3 each library is known in one place', () => {
     const homes: Record<string, RegExp> = {
       phaser: /^client\/src\/view2d\//,
-      three: /^client\/src\/view3d\//,
+      three: /^client\/src\/(view3d\/|exhibit\/model-)/,
       'livekit-client': /^client\/src\/voice\/voice-line\.ts$/,
       'livekit-server-sdk': /^game-server\/src\/voice\//,
       'better-auth': /^game-server\/src\/identity\//,

@@ -46,6 +46,7 @@ beforeEach(() => {
     },
     covered: () => covered,
     names: () => names,
+    exhibits: () => ({ nearId: '', isSeen: () => false }),
   };
   world.be('a1');
   put('a1', { x: 4.5, y: 3.5 });

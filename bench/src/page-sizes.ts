@@ -2,10 +2,17 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { atMost, type Figure } from './figures.ts';
-import { PAGE_BUDGETS, TEXTS_BUDGET_BYTES } from './page-budgets.ts';
+import { PAGE_BUDGETS, PART_BUDGETS, TEXTS_BUDGET_BYTES } from './page-budgets.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../client/dist');
-type Chunk = { file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[]; css?: string[] };
+type Chunk = {
+  file: string;
+  isEntry?: boolean;
+  imports?: string[];
+  dynamicImports?: string[];
+  css?: string[];
+  assets?: string[];
+};
 type Manifest = Record<string, Chunk>;
 
 /** What a page weighs, in bytes gzipped. */
@@ -30,6 +37,24 @@ export async function measurePages(): Promise<PageSize[]> {
   );
 }
 
+/**
+ * What each of the parts weighs that only an exhibit asks for, beyond what the hall's page has at once; `isAtOnce` where the
+ * page loads it from the beginning. Throws where the client is not built, or has no such part.
+ */
+export async function measureParts(): Promise<{ part: string; bytes: number; isAtOnce: boolean }[]> {
+  const manifest = await builtManifest();
+  const atOnce = closure(manifest, 'hall.html', false);
+  return Promise.all(
+    Object.keys(PART_BUDGETS).map(async (part) => {
+      const begin = manifest[part];
+      if (!begin) throw new Error(`the built client has no part ${part}`);
+      const threads = (begin.assets ?? []).filter((file) => file.endsWith('.js'));
+      const own = new Set([...closure(manifest, part, false), ...threads].filter((file) => !atOnce.has(file)));
+      return { part, bytes: await gzipped(own), isAtOnce: atOnce.has(begin.file) };
+    }),
+  );
+}
+
 /** What the texts of the language weigh that has the most, in bytes gzipped: every page waits for those of one. */
 export async function measureTexts(): Promise<number> {
   const manifest = await builtManifest();
@@ -44,7 +69,10 @@ export async function measurePageSizes(): Promise<Figure[]> {
     atMost(`${page}: scripts and styles at once`, atOnceBytes, 'B gz', PAGE_BUDGETS[page]?.atOnceBytes ?? 0),
     atMost(`${page}: with all that may load later`, allBytes, 'B gz', PAGE_BUDGETS[page]?.allBytes ?? 0),
   ]);
-  return [...pages, atMost('texts of one language', await measureTexts(), 'B gz', TEXTS_BUDGET_BYTES)];
+  const parts = (await measureParts()).map(({ part, bytes }) =>
+    atMost(`${part}: fetched for one exhibit`, bytes, 'B gz', PART_BUDGETS[part] ?? 0),
+  );
+  return [...pages, ...parts, atMost('texts of one language', await measureTexts(), 'B gz', TEXTS_BUDGET_BYTES)];
 }
 
 async function builtManifest(): Promise<Manifest> {

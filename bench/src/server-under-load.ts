@@ -14,30 +14,39 @@ export type MeasuredServer = { origin: string; child: ChildProcess; stop(): Prom
 
 /** A game server over a PostgreSQL of its own. */
 export type ServerUnderLoad = MeasuredServer & {
+  databaseUrl: string;
   server: { links: { role: string; url: string }[] };
   /** CPU time used so far, in seconds; null where the system does not tell. */
   cpuS(): Promise<number | null>;
 };
 
-/** Starts the game server; `settings` are added to its environment. */
-export async function startServerUnderLoad(settings: Record<string, string> = {}): Promise<ServerUnderLoad> {
+/** Starts the game server; `settings` are added to its environment, `prepare` meets the empty database before it. */
+export async function startServerUnderLoad(
+  settings: Record<string, string> = {},
+  prepare: (databaseUrl: string) => Promise<void> = async () => {},
+): Promise<ServerUnderLoad> {
   const folder = await mkdtemp('/var/tmp/clearhall-bench-');
   const postgres = await startPostgres({ dataDir: folder });
   const stopDatabase = async () => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  const started = await startMeasured('game-server/src/main.ts', {
-    DATABASE_URL: postgres.url,
-    CLEARHALL_DATA_DIR: path.join(folder, 'server'),
-    CLEARHALL_DEMONSTRATION: '1',
-    ...settings,
-  }).catch(async (error) => {
+  const start = async () => {
+    await prepare(postgres.url);
+    return startMeasured('game-server/src/main.ts', {
+      DATABASE_URL: postgres.url,
+      CLEARHALL_DATA_DIR: path.join(folder, 'server'),
+      CLEARHALL_DEMONSTRATION: '1',
+      ...settings,
+    });
+  };
+  const started = await start().catch(async (error) => {
     await stopDatabase();
     throw error;
   });
   return {
     ...started,
+    databaseUrl: postgres.url,
     server: { links: started.links },
     cpuS: () => cpuOf(started.child.pid),
     stop: async () => {
@@ -47,14 +56,14 @@ export async function startServerUnderLoad(settings: Record<string, string> = {}
   };
 }
 
-/** Starts a server program of this repository on a free port, its ticks timed from outside. */
+/** Starts a server program of this repository on the port that is set or a free one, its ticks timed from outside. */
 export async function startMeasured(
   program: string,
   settings: Record<string, string>,
 ): Promise<MeasuredServer & { links: { role: string; url: string }[] }> {
   const child = fork(path.join(ROOT, program), {
     execArgv: ['--import', LOOP_WATCH],
-    env: { ...process.env, ...settings, PORT: String(await freePort()) },
+    env: { ...process.env, ...settings, PORT: settings.PORT ?? String(await freePort()) },
   });
   const { origin, links } = await ready(child);
   return {

@@ -8,6 +8,7 @@ import {
 } from '@clearhall/shared-schema/contract';
 import type { Client } from '@colyseus/core';
 import * as v from 'valibot';
+import type { AskOutcome } from './health/meters.ts';
 import { SpoolBrokenError } from './journal/spool.ts';
 import type { Participant, RoomWorld } from './room-world.ts';
 
@@ -27,6 +28,8 @@ export type AnsweringRoom = {
   /** A client lied or flooded; enough of it and it is cut. */
   strike(client: Client): void;
   reportFault(error: unknown, method: string): void;
+  /** An ask has ended, and how. */
+  countAsk(name: string, outcome: AskOutcome): void;
 };
 
 const REMEMBERED_REPLIES = 2000;
@@ -71,9 +74,12 @@ export function answering<A extends Asks>(asks: A, handlers: Handlers<A>, roomOf
     messages[name] = async (client, payload, context) => {
       try {
         const result = await answer(name, client, payload);
+        roomOf().countAsk(name, isRefused(result) ? 'refused' : 'answered');
         return isRefused(result) ? context.reject(result.refused) : result;
       } catch (error) {
-        if (error instanceof SpoolBrokenError) return context.reject('not-recorded');
+        const isUnrecorded = error instanceof SpoolBrokenError;
+        roomOf().countAsk(name, isUnrecorded ? 'not-recorded' : 'failed');
+        if (isUnrecorded) return context.reject('not-recorded');
         roomOf().reportFault(error, name);
         return context.reject('failed');
       }

@@ -8,6 +8,8 @@ export const CLOSE_REPLACED = 4100;
 /** Close codes for who was removed for a while, and for who was banned. */
 export const CLOSE_REMOVED = 4101;
 export const CLOSE_BANNED = 4102;
+/** Close code for who is signed in no more. */
+export const CLOSE_SIGNED_OUT = 4103;
 
 const MESSAGES_PER_SECOND = 40;
 /** A line that has not said by then that it is ready is cut: all it is sent meanwhile is kept for it. */

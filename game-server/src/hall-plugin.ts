@@ -2,7 +2,7 @@ import type { Asks } from '@clearhall/shared-schema/contract';
 import type { Hall } from '@clearhall/shared-schema/hall/state';
 import { type Room, RoomPlugin } from '@colyseus/core';
 import { type AnsweringRoom, answering, type Handlers } from './answering.ts';
-import type { Where } from './journal/events.ts';
+import type { EventKind, JournalEvent, Where } from './journal/events.ts';
 import type { Participant, RoomWorld } from './room-world.ts';
 import type { Services } from './services.ts';
 
@@ -22,6 +22,20 @@ export abstract class HallPlugin extends RoomPlugin<HallRoomShape> {
   protected get state(): Hall {
     return this.room.state;
   }
+
+  /**
+   * Kinds of events of this room out of which the feature takes up its state when a room is opened again whose process
+   * ended; none: it begins anew.
+   */
+  rebuiltFrom(): readonly EventKind[] {
+    return [];
+  }
+
+  /**
+   * Takes up the state that the events of this room amount to, before anybody is let in. Given are the events of the
+   * kinds that any feature asked for, and the starts of the server between them, oldest first.
+   */
+  async rebuild(_events: readonly JournalEvent[]): Promise<void> {}
 
   protected answer<A extends Asks>(asks: A, handlers: Handlers<A>) {
     return answering(asks, handlers, () => this.room);

@@ -4,10 +4,18 @@ import { Hall } from '@clearhall/shared-schema/hall/state';
 import { type AuthContext, type Client, definePlugins, ErrorCode, ServerError } from '@colyseus/core';
 import { AttendancePlugin } from './attendance/attendance-plugin.ts';
 import { AvatarPlugin } from './avatar/avatar-plugin.ts';
-import { BaseRoom, CLOSE_BANNED, CLOSE_MISBEHAVED, CLOSE_REMOVED, CLOSE_REPLACED } from './base-room.ts';
+import {
+  BaseRoom,
+  CLOSE_BANNED,
+  CLOSE_MISBEHAVED,
+  CLOSE_REMOVED,
+  CLOSE_REPLACED,
+  CLOSE_SIGNED_OUT,
+} from './base-room.ts';
 import { BoardPlugin } from './board/board-plugin.ts';
 import { ExhibitPlugin } from './exhibit/exhibit-plugin.ts';
 import { GatePlugin } from './gate/gate-plugin.ts';
+import type { AskOutcome } from './health/meters.ts';
 import { isOurOrigin } from './http/same-origin.ts';
 import type { Person } from './identity/people-store.ts';
 import { personOfTicket } from './identity/tickets.ts';
@@ -17,28 +25,12 @@ import { ModerationPlugin } from './people/moderation-plugin.ts';
 import { PeoplePlugin } from './people/people-plugin.ts';
 import { PaperPlugin } from './quiz/paper-plugin.ts';
 import { QuizPlugin } from './quiz/quiz-plugin.ts';
+import { rebuildRoom } from './rebuild-room.ts';
+import type { RoomCard, RoomWish } from './room-wish.ts';
 import { type Participant, RoomWorld } from './room-world.ts';
 import type { Services } from './services.ts';
 import { TourPlugin } from './tour/tour-plugin.ts';
 import { VoicePlugin } from './voice/voice-plugin.ts';
-
-export type RoomWish = {
-  roomId: string;
-  kind: 'open' | 'tour';
-  hallId: string;
-  lecturerId: string | null;
-  openedAt: number;
-};
-
-/** What others may find a room by. */
-export type RoomCard = {
-  kind: 'open' | 'tour';
-  hallId: string;
-  lecturer: string;
-  openedAt: number;
-  /** How many people it takes. */
-  capacity: number;
-};
 
 const TOUR_PEOPLE = 300;
 /** Lines beyond the people that a room takes: for who comes back while the old line still counts. */
@@ -51,6 +43,8 @@ const FORGIVE_MS = 6000;
 /** A tour in which nobody is any more ends by itself. */
 const EMPTY_TOUR_MS = 30 * 60_000;
 const PATCH_EVERY_TICKS = 2;
+/** How often it is kept where those stand who moved. */
+const KEEP_PLACES_MS = 2000;
 /** What a stalled process makes up for; a longer stall is time that passed for nobody. */
 const MOST_TICKS_AT_ONCE = 100;
 
@@ -87,8 +81,7 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
   #toldTick = 0;
   #capacity = 0;
   readonly #strikes = new Map<string, { count: number; atMs: number }>();
-  #endWatchingRoles: () => void = () => {};
-  #endWatchingExclusions: () => void = () => {};
+  #endWatching: (() => void)[] = [];
   /** Lines of people who were put out while they were down, and the code that tells why. */
   readonly #putOutLines = new Map<string, number>();
 
@@ -102,7 +95,6 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
     const hall = await this.services.hall(wish.hallId);
     if (!hall) throw new Error(`hall ${wish.hallId} is not published`);
     this.world = new RoomWorld(wish.roomId, wish.kind, hall, wish.lecturerId);
-    if (wish.kind === 'tour') this.world.openedGates = await this.services.passes.openedIn(wish.roomId, hall);
     const { hallId, version } = hall.publicHall;
     this.state.hallId = hallId;
     this.state.version = version;
@@ -111,9 +103,14 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
     this.state.tour.lecturerName = lecturer;
     await this.setMetadata({ kind: wish.kind, hallId, lecturer, openedAt: wish.openedAt, capacity: this.#capacity });
     this.plugins.voice.watch();
-    this.#endWatchingRoles = this.services.people.onRole((personId, role) => this.#changeRole(personId, role));
-    this.#endWatchingExclusions = this.services.exclusions.onExcluded((exclusion) => this.#putOut(exclusion));
-    this.setTimestep(() => this.#tick(), TICK_MS);
+    this.#endWatching = [
+      this.services.people.onRole((personId, role) => this.#changeRole(personId, role)),
+      this.services.exclusions.onExcluded((exclusion) => this.#putOut(exclusion)),
+      this.services.people.onSignedOut((id) => this.#sendOut(this.world.ofPerson(id), CLOSE_SIGNED_OUT)),
+    ];
+    if (wish.isReopened) await rebuildRoom(this.world, this.services, Object.values(this.plugins));
+    this.clock.setInterval(() => this.plugins.avatar.keepPlaces(), KEEP_PLACES_MS);
+    this.setTimestep(() => this.#measuredTick(), TICK_MS);
     if (wish.kind === 'tour') this.clock.setInterval(() => this.#endWhenEmpty(), EMPTY_TOUR_MS);
   }
 
@@ -132,7 +129,7 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
     this.expectReady(client);
     this.#take(who, client);
     this.plugins.avatar.appear(who);
-    this.plugins.tour.enlist(who);
+    if (this.world.kind === 'tour') this.plugins.tour.enlist(who);
     await this.plugins.attendance.entered(who);
   }
 
@@ -163,10 +160,10 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
   }
 
   override async onDispose(): Promise<void> {
-    this.#endWatchingRoles();
-    this.#endWatchingExclusions();
+    for (const end of this.#endWatching) end();
     await this.plugins.voice.close();
     // A tour outlives its room: after a restart it is entered again. Only its end closes it.
+    this.plugins.avatar.keepPlaces();
     if (this.world.kind === 'open') await this.#recordEnd();
   }
 
@@ -187,6 +184,10 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
     this.log.error({ method, room: this.roomId, error: cause.message, stack: cause.stack }, 'a room met a fault');
   }
 
+  countAsk(name: string, outcome: AskOutcome): void {
+    this.services.meters.asked(name, outcome);
+  }
+
   /**
    * Steps the hall to the present tick. Ticks follow the clock and not the timer, which comes late on a busy machine:
    * clients count by the clock too, and equal counting is what makes equal paths.
@@ -201,6 +202,12 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
       this.plugins.avatar.walk((who) => this.#changedScene(who));
       this.#isPatchDue ||= this.world.tick % PATCH_EVERY_TICKS === 0;
     }
+  }
+
+  #measuredTick(): void {
+    const beganMs = performance.now();
+    this.#tick();
+    this.services.meters.ticked(performance.now() - beganMs);
   }
 
   #tick(): void {
@@ -240,12 +247,16 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
     const who = this.world.ofPerson(exclusion.personId);
     if (!who?.isHere || !keepsOut(exclusion, this.plugins.moderation.place, this.nowMs())) return;
     const code = exclusion.kind === 'banned' ? CLOSE_BANNED : CLOSE_REMOVED;
+    this.#sendOut(who, code).catch((error) => this.reportFault(error, 'putting somebody out'));
+  }
+
+  async #sendOut(who: Participant | undefined, code: number): Promise<void> {
+    if (!who?.isHere) return;
     const client = this.world.expel(who);
     if (client) this.dismiss(client, code);
     else this.#putOutLines.set(who.sessionId, code);
-    Promise.all([this.#depart(who), this.plugins.voice.expel(who)]).catch((error) =>
-      this.reportFault(error, 'putting somebody out'),
-    );
+    this.plugins.voice.expel(who).catch((error) => this.reportFault(error, 'taking a voice away'));
+    await this.#depart(who);
   }
 
   /** The newer line of a person wins; the older one is told. */
@@ -265,6 +276,7 @@ export abstract class HallRoom extends BaseRoom<{ state: Hall; metadata: RoomCar
   async #recordEnd(): Promise<void> {
     const where = { roomId: this.world.roomId, personId: null };
     await this.services.journal.record(happened('room.closed', this.nowMs(), where, { reason: 'empty' }));
+    this.services.lastPlaces.forget(this.world.roomId);
   }
 }
 

@@ -36,6 +36,7 @@ let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  server?.willStop();
   await watchedVoice?.stop();
   await server?.stop();
   process.exit(0);

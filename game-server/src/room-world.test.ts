@@ -9,6 +9,7 @@ const person = (number: number): Person => ({
   role: 'visitor',
   unitId: null,
   unitName: null,
+  isBot: false,
   look: 0,
 });
 

@@ -40,6 +40,8 @@ export class RoomWorld {
   tick = 0;
   /** Bit i is set when the lecturer opened gate i to all on this tour. */
   openedGates = 0;
+  /** Where people stood when the process before this one ended, by person, for whoever has not come back yet. */
+  keptPlaces = new Map<string, Point>();
   readonly #byPerson = new Map<string, Participant>();
   readonly #byAvatar = new Map<string, Participant>();
   readonly #bySession = new Map<string, Participant>();
@@ -74,9 +76,10 @@ export class RoomWorld {
       sceneId: '',
       status: 'here',
       hasHandUp: false,
-      lastPlace: null,
+      lastPlace: this.keptPlaces.get(person.personId) ?? null,
       isHere: false,
     };
+    this.keptPlaces.delete(person.personId);
     this.#byPerson.set(person.personId, participant);
     this.#byAvatar.set(participant.avatarId, participant);
     return participant;

@@ -1,10 +1,14 @@
+import type { LastPlaces } from './avatar/last-places.ts';
 import type { BoardStore } from './board/board-store.ts';
 import type { ExhibitProgressStore } from './exhibit/exhibit-progress-store.ts';
 import type { GateBooks } from './gate/gate-books.ts';
 import type { PassStore } from './gate/pass-store.ts';
+import type { Meters } from './health/meters.ts';
 import type { Auth } from './identity/auth.ts';
 import type { PeopleStore } from './identity/people-store.ts';
+import type { Visits } from './identity/visits.ts';
 import type { Journal } from './journal/journal.ts';
+import type { RoomEvents } from './journal/room-events.ts';
 import type { Log } from './log.ts';
 import type { PublishedHall } from './pack/published-hall.ts';
 import type { BlockStore } from './people/block-store.ts';
@@ -16,9 +20,13 @@ import type { VoiceBackend } from './voice/livekit-rooms.ts';
 /** What the rooms stand on; made once at start and handed down. */
 export type Services = {
   readonly log: Log;
+  readonly meters: Meters;
   readonly auth: Auth;
   readonly people: PeopleStore;
+  readonly visits: Visits;
   readonly journal: Journal;
+  readonly roomEvents: RoomEvents;
+  readonly lastPlaces: LastPlaces;
   readonly passes: PassStore;
   readonly exhibitProgress: ExhibitProgressStore;
   readonly gateBooks: GateBooks;
@@ -30,8 +38,12 @@ export type Services = {
   readonly voice: VoiceBackend;
   /** How many people one open room takes. */
   readonly openRoomPeople: number;
+  /** How many people are let in a second, at most. */
+  readonly joinsPerSecond: number;
   /** Origins under which our own pages are served. */
   readonly origins: () => readonly string[];
   /** The published hall of a version; null when there is none. */
   readonly hall: (hallId: string) => Promise<PublishedHall | null>;
+  /** One version of a hall by its hash, also one that a newer has followed; null where it was never published. */
+  readonly hallOfVersion: (version: string) => Promise<PublishedHall | null>;
 };

@@ -16,6 +16,11 @@ export type Settings = {
   readonly behindProxy: boolean;
   /** How many people one open room of a hall takes before a sister room opens. */
   readonly openRoomPeople: number;
+  /** How many people are let in a second, at most: a crowd that comes back at once is asked to wait. */
+  readonly joinsPerSecond: number;
+  /** Where health is answered; null for the port after the hall's own, or any free one where that is any. */
+  readonly healthHost: string;
+  readonly healthPort: number | 'off' | null;
   readonly clientDir: string;
   /** The voice server that pages may reach; null for one that the launcher runs on this machine. */
   readonly livekitUrl: string | null;
@@ -29,6 +34,8 @@ export class SettingsError extends Error {
 
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65535));
 const RoomPeople = v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(2), v.maxValue(1000));
+const JoinsPerSecond = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(1));
+const HealthPort = v.union([Port, v.literal('off'), v.null()]);
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 
 /** Reads the settings from the environment. Throws `SettingsError` with what to change. */
@@ -39,6 +46,12 @@ export function readSettings(env: NodeJS.ProcessEnv, clientDir: string): Setting
   const openRoomPeople = v.safeParse(RoomPeople, env.OPEN_ROOM_PEOPLE || '200');
   if (!openRoomPeople.success)
     throw new SettingsError(`OPEN_ROOM_PEOPLE must be a number from 2 to 1000, not "${env.OPEN_ROOM_PEOPLE}".`);
+  const joinsPerSecond = v.safeParse(JoinsPerSecond, env.JOINS_PER_SECOND || '300');
+  if (!joinsPerSecond.success)
+    throw new SettingsError(`JOINS_PER_SECOND must be a number from 1 to 99999, not "${env.JOINS_PER_SECOND}".`);
+  const healthPort = v.safeParse(HealthPort, env.HEALTH_PORT || null);
+  if (!healthPort.success)
+    throw new SettingsError(`HEALTH_PORT must be a number from 0 to 65535 or off, not "${env.HEALTH_PORT}".`);
   if (!env.DATABASE_URL) throw new SettingsError('DATABASE_URL is missing: name the PostgreSQL database to use.');
   if (!env.CLEARHALL_DATA_DIR) throw new SettingsError('CLEARHALL_DATA_DIR is missing: name a folder for the journal.');
   const demonstration = env.CLEARHALL_DEMONSTRATION === '1';
@@ -56,6 +69,9 @@ export function readSettings(env: NodeJS.ProcessEnv, clientDir: string): Setting
     demonstration,
     behindProxy: env.BEHIND_PROXY === '1',
     openRoomPeople: openRoomPeople.output,
+    joinsPerSecond: joinsPerSecond.output,
+    healthHost: env.HEALTH_HOST || '127.0.0.1',
+    healthPort: healthPort.output,
     clientDir,
     livekitUrl: env.LIVEKIT_URL || null,
     logLevel: env.LOG_LEVEL || 'warn',

@@ -8,6 +8,7 @@ import { entrancePiece, gatePieces } from './gate-pieces.ts';
 import { historyBoards } from './history-boards.ts';
 import { historyThings } from './history-things.ts';
 import { inlayPieces } from './inlay-pieces.ts';
+import { lawBoards } from './law-boards.ts';
 import { lightPieces } from './light-pieces.ts';
 import type { PaletteLook } from './picture.ts';
 import type { Piece } from './piece.ts';
@@ -33,6 +34,7 @@ export const sheetLists: Record<(typeof sheetNames)[number], readonly Piece[]> =
     ...contributionBoards,
     ...responsibilityBoards,
     ...facadePieces,
+    ...lawBoards,
   ],
   'hall-ground': [...floorPieces, ...sceneFloorPieces, ...inlayPieces, ...gardenGround],
   'hall-things': [

@@ -3,12 +3,16 @@ import { join, resolve } from 'node:path';
 import { sheetLooks } from './all-pieces.ts';
 import { writeFigures } from './avatar-files.ts';
 import { writeExhibitPictures } from './exhibit-pictures.ts';
+import { writeFilm } from './film-file.ts';
 import { makeHall } from './make-hall.ts';
+import { writeModels } from './model-files.ts';
 import { writePicture } from './picture.ts';
+import { writeReadingSheets } from './reading-sheet-files.ts';
 import { layTileSheets, sheetSvg } from './tile-sheet.ts';
 
-// Draws the pictures and lays the sample hall: node maps/art/make.ts [tiles] [people] [exhibits] [hall]; without words
-// all but the hall.
+// Draws the pictures and lays the sample hall: node maps/art/make.ts [tiles] [people] [exhibits] [models] [hall] [film]
+// [sheets]; without words all but the hall, the film and the sheets. The film needs the path of a program:
+// FFMPEG=/path/to/ffmpeg node maps/art/make.ts film
 
 const maps = resolve(import.meta.dirname, '..');
 const words = process.argv.slice(2);
@@ -23,6 +27,12 @@ async function drawTiles(): Promise<void> {
   }
 }
 
+function ffmpegPath(): string {
+  const path = process.env.FFMPEG;
+  if (!path) throw new Error('Say where ffmpeg is: FFMPEG=/path/to/ffmpeg node maps/art/make.ts film');
+  return path;
+}
+
 async function layHall(): Promise<void> {
   const path = join(maps, 'halls', 'integrity', 'hall.tmj');
   await writeFile(path, makeHall(layTileSheets()));
@@ -32,4 +42,8 @@ async function layHall(): Promise<void> {
 if (isWanted('tiles')) await drawTiles();
 if (isWanted('people')) await writeFigures(resolve(maps, '..', 'client', 'src', 'art'));
 if (isWanted('exhibits')) await writeExhibitPictures(join(maps, 'halls', 'integrity'));
+if (isWanted('models')) await writeModels(join(maps, 'halls', 'integrity'));
 if (isWanted('hall')) await layHall();
+// Printed by a browser with the fonts of this machine, so only when asked for.
+if (words.includes('sheets')) await writeReadingSheets(join(maps, 'halls', 'integrity'));
+if (words.includes('film')) await writeFilm(join(maps, 'halls', 'integrity', 'media'), ffmpegPath());

@@ -33,7 +33,7 @@ export const lawDiscipline: ScenePlan = {
       ['board-six-groups', 5, 3],
       ['window', 9, 3],
       ['board-clock', 15, 3],
-      ['window', 28, 3],
+      ['screen-amounts', 26, 3],
       ['window', 34, 3],
       ['board-sanctions', 37, 3],
     ],
@@ -52,12 +52,13 @@ export const lawDiscipline: ScenePlan = {
     ['bench-3', 5, 9, 'n'],
     ['bench-3', 36, 9, 'n'],
     ['bench-2', 14, 8, 'n'],
-    ['bench-2', 29, 8, 's'],
+    ['bench-2', 27, 8, 'n'],
   ],
   exhibits: [
     ['who-is-supervised', 6.5, 4.5, 2.5],
     ['limits-on-power', 16, 4.5, 2.5],
     ['is-it-a-bribe', 22.5, 4.5, 2.5],
+    ['ladder-of-amounts', 28, 4.5, 2.5],
     ['six-sanctions', 38.5, 4.5, 2.5],
   ],
 };

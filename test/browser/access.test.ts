@@ -82,7 +82,7 @@ describeInBrowser('everybody can use it', () => {
       await page.getByLabel('Question to ask').selectOption({ index: 1 });
       await checked(visit, 'console');
       await page.getByRole('button', { name: 'Open to the group' }).click();
-      await page.getByText('0 of 1 answered').waitFor();
+      await page.getByText('0 of 1 person answered').waitFor();
       await checked(visit, 'console with a round');
       const close = page.getByRole('button', { name: 'Close the tour' });
       await close.click();

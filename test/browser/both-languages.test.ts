@@ -91,7 +91,10 @@ describeInBrowser('both languages', () => {
       await page.locator('.exhibit-panel').waitFor();
       await isCompleteInBoth(visit, 'exhibit');
       await openedIn(page, 'Scenes', /^Go to the door/);
-      await page.locator('.prompts').getByRole('button').click();
+      await page
+        .locator('.prompts')
+        .getByRole('button', { name: /^Answer/ })
+        .click();
       await page.locator('.gate-panel legend').waitFor();
       await isCompleteInBoth(visit, 'gate');
       expect(visit.watch.problems).toEqual([]);
@@ -116,7 +119,7 @@ describeInBrowser('both languages', () => {
     await isCompleteInBoth(lecturer, 'console');
     await lecturer.page.getByLabel('Question to ask').selectOption({ index: 1 });
     await lecturer.page.getByRole('button', { name: 'Open to the group' }).click();
-    await lecturer.page.getByText('0 of 1 answered').waitFor();
+    await lecturer.page.getByText('0 of 1 person answered').waitFor();
     await isCompleteInBoth(lecturer, 'open round');
     await lecturer.page.getByRole('button', { name: 'Reveal the result' }).click();
     await lecturer.page.getByText('Result of the last question').waitFor();

@@ -186,6 +186,9 @@ const server = await startServer({
   behindProxy: false,
   clientDir: path.join(clone, 'client', 'dist'),
   openRoomPeople: 200,
+  joinsPerSecond: 300,
+  healthHost: '127.0.0.1',
+  healthPort: 'off',
   livekitUrl: null,
   logLevel: 'warn',
 });

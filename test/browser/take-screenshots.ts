@@ -97,7 +97,10 @@ async function walkToGate(page: Page): Promise<void> {
     .getByRole('button', { name: /^Go to the door Gate to the Measure/ })
     .first()
     .click();
-  await page.locator('.prompts').getByRole('button').waitFor();
+  await page
+    .locator('.prompts')
+    .getByRole('button', { name: /^Answer/ })
+    .waitFor();
   if (await page.locator('.drawer').isVisible()) await rail.getByRole('button', { name: 'Scenes' }).click();
 }
 
@@ -116,13 +119,19 @@ const shots: Record<string, (scenery: Scenery) => Promise<void>> = {
     while (!(await isBack())) await page.keyboard.press('KeyS', { delay: 60 });
     await take(page, 'hall');
     await walkToGate(page);
-    await page.locator('.prompts').getByRole('button').click();
+    await page
+      .locator('.prompts')
+      .getByRole('button', { name: /^Answer/ })
+      .click();
     await page.locator('.gate-panel legend').waitFor();
     await take(page, 'gate');
     const visitor = await page.context().storageState();
     const phone = await open(scenery, page.url(), { ...SCREENS.phone, deviceScaleFactor: 2, storageState: visitor });
     await isInside(phone);
-    await phone.locator('.prompts').getByRole('button').waitFor();
+    await phone
+      .locator('.prompts')
+      .getByRole('button', { name: /^Answer/ })
+      .waitFor();
     await take(phone, 'phone');
     await Promise.all([page, phone].map((each) => each.context().close()));
   },
@@ -168,6 +177,9 @@ const server = await startServer({
   behindProxy: false,
   clientDir: path.join(clone, 'client', 'dist'),
   openRoomPeople: 200,
+  joinsPerSecond: 300,
+  healthHost: '127.0.0.1',
+  healthPort: 'off',
   livekitUrl: null,
   logLevel: 'warn',
 });

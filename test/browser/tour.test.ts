@@ -65,7 +65,7 @@ describeInBrowser('a tour', () => {
     await console.getByRole('button', { name: 'Open to the group' }).click();
     await answer(one, question.key);
     await answer(two, wrongAnswer(question));
-    await console.getByText('2 of 2 answered').waitFor();
+    await console.getByText('2 of 2 people answered').waitFor();
     expect(await received.holds([question.stem.en])).toBe(1);
     expect(await received.holds(secrets)).toBe(0);
 

@@ -6,8 +6,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findLivekitBinary } from '../../game-server/src/voice/livekit-binary.ts';
 import { type LaunchedVoice, launchVoice } from '../../game-server/src/voice/livekit-launch.ts';
-import { granted, learnerIn } from '../room/touring.ts';
-import { describeInBrowser, useStage } from './browser-here.ts';
+import { Guest } from '../room/guest.ts';
+import { act, granted, learnerIn } from '../room/touring.ts';
+import { describeInBrowser, type Stage, useStage } from './browser-here.ts';
 import { voiceArguments } from './chromium.ts';
 import { becomes, enterAsLearner, openTourAsLecturer, openVisit } from './visit.ts';
 import { writeVoiceTone } from './voice-tone.ts';
@@ -93,16 +94,26 @@ describe.skipIf(!binary && !isRequired)('with a real LiveKit', () => {
       expect(pass.mayPublish).toBe(false);
       expect(grantIn(pass.token)).toMatchObject({ canPublish: false, canPublishData: false });
 
-      const forger = await openVisit(stage, { draws: false, bypassCSP: true, permissions: ['microphone'] });
-      await forger.page.goto(stage.hall.origin);
-      const library = createRequire(import.meta.url)
-        .resolve('livekit-client')
-        .replace(/livekit-client\.[^/]*$/, '');
-      await forger.page.addScriptTag({ path: `${library}livekit-client.umd.js` });
-      const forged = await forger.page.evaluate(publishAnyway, pass);
+      const forger = await withLivekit(stage);
+      const forged = await forger.evaluate(publishAnyway, pass);
       expect(forged.inTheRoom).toBe(1);
       expect(forged.published).toMatch(/permission/i);
       expect(await lecturer.page.locator('audio').count()).toBe(0);
+    });
+
+    test('V16 who was removed from the tour joins its voice with the old token, and is put out at once', async () => {
+      const lecturer = await openVisit(stage, { draws: false });
+      const tourId = await openTourAsLecturer(lecturer, stage.hall);
+      const learner = await learnerIn(stage.hall, tourId);
+      const pass = await granted<VoicePass>(learner, 'voice.token');
+      const page = await withLivekit(stage);
+      const held = await page.evaluate(joinAndWait, { ...pass, forMs: 2000 });
+      expect(held).toBe('stays');
+      const guide = await new Guest(stage.hall).signIn('moderator');
+      await guide.enter({ tourId });
+      expect(await act(guide, 'moderation.remove', { avatarId: learner.avatarId })).toMatchObject({ ok: true });
+      const removed = await page.evaluate(joinAndWait, { ...pass, forMs: 30_000 });
+      expect(removed).toBe('PARTICIPANT_REMOVED');
     });
   });
 });
@@ -134,6 +145,31 @@ function heard(page: Page): Promise<Heard> {
     }
     return found;
   });
+}
+
+/** A page of nobody's making that has the voice library. */
+async function withLivekit(stage: Stage): Promise<Page> {
+  const { page } = await openVisit(stage, { draws: false, bypassCSP: true, permissions: ['microphone'] });
+  await page.goto(stage.hall.origin);
+  const library = createRequire(import.meta.url)
+    .resolve('livekit-client')
+    .replace(/livekit-client\.[^/]*$/, '');
+  await page.addScriptTag({ path: `${library}livekit-client.umd.js` });
+  return page;
+}
+
+/** Joins with a token; why it was put out again, or that it stays for this long. */
+async function joinAndWait({ url, token, forMs }: VoicePass & { forMs: number }): Promise<string> {
+  const { LivekitClient } = globalThis as unknown as { LivekitClient: typeof import('livekit-client') };
+  const room = new LivekitClient.Room();
+  const putOut = new Promise<string>((resolve) => {
+    room.on('disconnected', (reason) => resolve(LivekitClient.DisconnectReason[reason ?? 0] ?? 'gone'));
+  });
+  await room.connect(url, token, { rtcConfig: { iceServers: [] } });
+  const stays = new Promise<string>((resolve) => setTimeout(() => resolve('stays'), forMs));
+  const ended = await Promise.race([putOut, stays]);
+  await room.disconnect();
+  return ended;
 }
 
 /** What a token allows, as it says itself. */

@@ -6,12 +6,13 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { BOT_NAMES, isBotName } from '../../game-server/src/identity/bot-names.ts';
 import { type KeptBots, keepBots } from '../../game-server/src/launch/keep-bots.ts';
 import type { Participant } from '../../game-server/src/room-world.ts';
+import type { PersonRow } from '../../shared-schema/src/people/asks.ts';
 import { isOnFloor } from '../drawn-map.ts';
 import { everybodyLeaves, Guest } from './guest.ts';
 import { becomes, keyOf, type RunningRoom, roomOf, visitor } from './inside-room.ts';
 import { LiveStream } from './live-stream.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
-import { act, openRound, openTour, roundQuestions } from './touring.ts';
+import { act, granted, openRound, openTour, roundQuestions } from './touring.ts';
 
 const COME_WITHIN_MS = 25_000;
 const entry = path.resolve(import.meta.dirname, '../../game-server/src/bots/bots-process.ts');
@@ -69,6 +70,9 @@ test('D1 D2 D3 twelve bots come in by the public API, named as such, and walk wh
   for (const { person } of botsIn(room)) {
     expect(person).toMatchObject({ role: 'learner', unitName: '演示机器人 Demonstration bots' });
   }
+  const { people } = await granted<{ people: PersonRow[] }>(anna, 'people.list', { page: 0, search: '' });
+  expect(people.filter(({ isBot }) => !isBot).map(({ name }) => name)).toEqual(['Anna']);
+  expect(people.filter(({ isBot }) => isBot)).toHaveLength(BOT_NAMES.length);
   const places = new Map<string, Set<string>>();
   const wrong: string[] = [];
   const haveWalked = () => {
@@ -107,6 +111,7 @@ test('D4 six bots join a tour, come to the stop, answer rightly and wrongly, and
       return Math.hypot(x - stop.x, y - stop.y) < 7;
     }).length === 6;
   await becomes(areThere, 'all at the stop', COME_WITHIN_MS);
+  expect([...lecturer.room.state.tour.roster.values()].filter(({ isBot }) => isBot)).toHaveLength(6);
 
   const supervisor = await LiveStream.open(await new Guest(hall).signIn('supervisor'));
   const given = { right: 0, wrong: 0 };

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ChatLine } from '../../shared-schema/src/people/asks.ts';
 import { everybodyLeaves, type Guest, newRequestId } from './guest.ts';
-import { chatOf, heardBy, textsIn, wordsOf, writes } from './hearing.ts';
+import { chatOf, hasInSight, heardBy, textsIn, wordsOf, writes } from './hearing.ts';
 import { becomes, roomOf, visitor } from './inside-room.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
 import { act, granted, learnerIn, openTour } from './touring.ts';
@@ -82,7 +82,7 @@ test('P15 words and emotes of who was blocked do not arrive, live or later, unti
   const anna = await visitor(hall, 'Anna');
   const ben = await visitor(hall, 'Ben');
   const chen = await visitor(hall, 'Chen');
-  await anna.until((_state, people) => people.size === 3, 'all three');
+  for (const hearer of [anna, chen]) await hasInSight(hearer, 'Ben');
   await blocks(anna, ben);
   expect(await anna.ask('people.list', { page: 0, search: 'Ben' })).toMatchObject({
     value: { people: [{ isBlocked: true }] },

@@ -79,7 +79,7 @@ test('X2 nothing counts from too far, and going away begins anew', async () => {
   await walkToNamed(anna, 'exhibit', exhibitId);
   expect(await look(anna)).toEqual(looked(0));
   const progress = await anna.ask('exhibit.progress');
-  expect(progress).toEqual({ ok: true, value: { exhibits: [nothing] } });
+  expect(progress).toEqual({ ok: true, value: { exhibits: [nothing], answered: [] } });
 });
 
 test('X1 who turns from one exhibit to another begins to look at it then', async () => {
@@ -101,7 +101,10 @@ test('X3 J1 seen is told when it is on disk, and recorded once', async () => {
   });
   await ticksPass(anna, 4);
   const meanwhile = await anna.ask('exhibit.progress');
-  expect([replied, meanwhile]).toEqual([false, { ok: true, value: { exhibits: [{ ...nothing, lookedMs: 10_000 }] } }]);
+  expect([replied, meanwhile]).toEqual([
+    false,
+    { ok: true, value: { exhibits: [{ ...nothing, lookedMs: 10_000 }], answered: [] } },
+  ]);
   const again = look(anna);
   await ticksPass(anna, 2);
   release();
@@ -127,7 +130,7 @@ test('X3 J3 what was seen holds in another room while nothing can be shipped, an
     await anna.leave();
     await anna.enter({ tourId });
     const progress = await anna.ask('exhibit.progress');
-    expect(progress).toEqual({ ok: true, value: { exhibits: [{ ...nothing, isSeen: true }] } });
+    expect(progress).toEqual({ ok: true, value: { exhibits: [{ ...nothing, isSeen: true }], answered: [] } });
     expect([...(await seenBy(anna))]).toEqual([exhibitId]);
     expect(await roomOf(anna).services.exhibitProgress.seenBy(personId, 'another-hall')).toEqual(new Set());
   } finally {
@@ -161,7 +164,7 @@ test('X4 heard counts only after as long as hearing takes', async () => {
 
 test('X9 a file of an exhibit is served whole and in parts', async () => {
   const anna = await visitor(hall, 'Anna');
-  const url = roomOf(anna).world.hall.publicHall.files['media/jade-both-keep.png']?.url ?? '';
+  const url = roomOf(anna).world.hall.exhibits.get('jade-in-a-box')?.media['media/jade-both-keep.png']?.url ?? '';
   const whole = Buffer.from(await (await anna.fetch(url)).arrayBuffer());
   const part = await anna.fetch(url, { headers: { range: 'bytes=8-23' } });
   expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 8-23/${whole.length}`]);

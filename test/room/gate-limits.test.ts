@@ -4,6 +4,7 @@ import { answerAtGate, gateDesk, gateSheet, giveAnswer, passGate, rightOn, wrong
 import { everybodyLeaves, Guest, newRequestId } from './guest.ts';
 import { becomes, participantOf, roomOf, visitor, walkTo, walkToNamed } from './inside-room.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
+import { entryOf } from './places.ts';
 import { shippingBlocked } from './shipping.ts';
 import { act, learnerIn, openTour } from './touring.ts';
 
@@ -17,7 +18,7 @@ afterAll(async () => {
 });
 
 const gateId = 'to-law';
-const behind = { x: 22.5, y: 10.5 };
+const behind = (guest: Guest) => entryOf(guest, 'law-discipline');
 const refused = (reason: string) => ({ ok: false, reason });
 
 async function rowsOf(guest: Guest): Promise<{ responses: number; passes: number }> {
@@ -138,10 +139,10 @@ test('G12 what the lecturer opens lets the tour through, late comers too, and is
   expect(await act(lecturer, 'gate.let-through', { gateId: 'no-gate' })).toEqual(refused('no-such-gate'));
   expect(await act(lecturer, 'gate.let-through', { gateId })).toEqual({ ok: true, value: null });
   await ben.until((_state, people) => people.get(ben.avatarId)?.passes === 1, 'the door shown open');
-  await walkTo(ben, behind);
+  await walkTo(ben, behind(ben));
   expect(participantOf(ben)).toMatchObject({ sceneId: 'law-discipline', passes: 0 });
   const late = await learnerIn(hall, tourId);
-  await walkTo(late, behind);
+  await walkTo(late, behind(late));
   expect(participantOf(late).sceneId).toBe('law-discipline');
   expect(await outside.ask('avatar.way-to', { kind: 'scene', id: 'law-discipline' })).toEqual(refused('way-closed'));
   // One may still earn the pass.
@@ -151,7 +152,7 @@ test('G12 what the lecturer opens lets the tour through, late comers too, and is
   await everybodyLeaves();
   await hall.restart();
   await late.enter({ tourId });
-  await walkTo(late, behind);
+  await walkTo(late, behind(late));
   expect(participantOf(late)).toMatchObject({ sceneId: 'law-discipline', passes: 0 });
   expect(await hall.sql`select 1 from gate_pass where person_id = ${lateId}`).toHaveLength(0);
   await late.leave();

@@ -6,6 +6,7 @@ import { allAsks, beyond, within } from './ask-arbitraries.ts';
 import { everybodyLeaves, Guest } from './guest.ts';
 import { becomes, roomOf, visitor, walkTo } from './inside-room.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
+import { twoPlaces } from './places.ts';
 import { learnerIn, openTour } from './touring.ts';
 
 let hall: OpenHall;
@@ -27,10 +28,11 @@ afterAll(async () => {
 async function othersNoticeNothing(): Promise<void> {
   expect([anna.closedWith, ben.closedWith]).toEqual([null, null]);
   expect(await anna.ask('people.me')).toMatchObject({ ok: true, value: { name: 'Anna' } });
-  const before = anna.people.get(ben.avatarId)?.segment.startTick;
-  await ben.ask('avatar.steer', { tick: roomOf(ben).world.tick, seq: 1, heading: 0, pace: 1 });
-  await anna.until((_state, people) => people.get(ben.avatarId)?.segment.startTick !== before, 'Ben walking');
-  await ben.ask('avatar.steer', { tick: roomOf(ben).world.tick, seq: 2, heading: 0, pace: 0 });
+  for (const [seq, pace] of [1, 0].entries()) {
+    const steered = await ben.ask('avatar.steer', { tick: roomOf(ben).world.tick, seq: seq + 1, heading: 0, pace });
+    expect(steered).toEqual({ ok: true, value: null });
+    await anna.until((_state, people) => people.get(ben.avatarId)?.segment.pace === pace, `Ben at pace ${pace}`);
+  }
   expect(({} as Record<string, unknown>).role).toBeUndefined();
 }
 
@@ -167,6 +169,6 @@ test('A5 a fault in a handler and one in the tick are reported, answered as fail
   };
   await becomes(() => hall.logged.some((line) => line.includes('a tick went wrong')), 'the tick in the log');
   avatar.walk = walk;
-  await walkTo(lecturer, { x: 10.5, y: 24.5 });
+  await walkTo(lecturer, twoPlaces(lecturer)[0]);
   await othersNoticeNothing();
 });

@@ -1,110 +1,41 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import postgres from 'postgres';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PaperInHand } from '../../shared-schema/src/quiz/paper-asks.ts';
-import { type Door, everybodyLeaves, Guest, newRequestId } from './guest.ts';
+import { Guest, newRequestId } from './guest.ts';
 import { becomes } from './inside-room.ts';
+import { KillableServer } from './killable-server.ts';
 import { shippingBlocked } from './shipping.ts';
 import { save, start as startPaper } from './sitting-papers.ts';
 import { act, granted, learnerIn, openRound, openTour, roundQuestions } from './touring.ts';
 
-const MAIN = path.resolve(import.meta.dirname, '../../game-server/src/main.ts');
-const database = `hall_${randomUUID().replaceAll('-', '')}`;
-let admin: postgres.Sql;
-let sql: postgres.Sql;
-let dataDir = '';
-let databaseUrl = '';
-let running: ChildProcess | null = null;
-
-beforeEach(async () => {
-  admin = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
-  await admin.unsafe(`create database ${database}`);
-  const url = new URL(inject('postgresUrl'));
-  url.pathname = `/${database}`;
-  databaseUrl = url.href;
-  sql = postgres(databaseUrl, { max: 2, onnotice: () => {} });
-  dataDir = await mkdtemp(path.join(tmpdir(), 'clearhall-killed-'));
-});
-afterEach(async () => {
-  await everybodyLeaves();
-  await kill();
-  await sql.end();
-  await admin.unsafe(`drop database if exists ${database} with (force)`);
-  await admin.end();
-  await rm(dataDir, { recursive: true, force: true });
-});
-
-/** Starts the server as a process of its own, as the launcher does. */
-async function start(mostFileBytes?: number): Promise<Door> {
-  // A limit on the size of its files stands for a disk that is full.
-  const limited = mostFileBytes === undefined ? {} : { execPath: '/bin/sh', execArgv: limitedTo(mostFileBytes) };
-  const child = fork(MAIN, [], {
-    ...limited,
-    env: {
-      PATH: process.env.PATH,
-      DATABASE_URL: databaseUrl,
-      CLEARHALL_DATA_DIR: dataDir,
-      CLEARHALL_DEMONSTRATION: '1',
-      PORT: '0',
-    },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
-  running = child;
-  let errors = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    errors += text;
-  });
-  return new Promise((resolve, reject) => {
-    child.on('message', (news: { type: string; text?: string } & Door & Door['server']) => {
-      if (news.type === 'ready') resolve({ origin: news.origin, server: { links: news.links } });
-      if (news.type === 'failed') reject(new Error(news.text));
-    });
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${errors}`)));
-  });
-}
-
-/** Arguments for the shell that make it the server, with no file larger than so many bytes. */
-function limitedTo(mostFileBytes: number): string[] {
-  return ['-c', `ulimit -f ${Math.round(mostFileBytes / 512)} && exec "$0" "$@"`, process.execPath];
-}
-
-async function kill(): Promise<void> {
-  if (!running || running.exitCode !== null || running.signalCode !== null) return;
-  const ended = once(running, 'exit');
-  running.kill('SIGKILL');
-  await ended;
-}
+const server = KillableServer.forEachTest();
 
 test('J1 J3 J6 T6 what a server had acknowledged when it was killed is in the record after the next start, once', async () => {
-  const hall = await start();
+  const hall = await server.start();
   const { lecturer, tourId } = await openTour(hall);
   const learner = await learnerIn(hall, tourId);
-  await becomes(async () => (await sql`select 1 from attendance_span`).length === 2, 'both spans shipped');
-  const release = await shippingBlocked({ databaseUrl });
+  await becomes(async () => (await server.sql`select 1 from attendance_span`).length === 2, 'both spans shipped');
+  const release = await shippingBlocked(server);
   const [question] = await roundQuestions(lecturer);
   const roundId = await openRound(lecturer, question?.questionId ?? '');
   const requestId = newRequestId();
   const answer = { requestId, roundId, optionId: question?.options[0]?.optionId };
   await granted(learner, 'quiz.answer-round', answer);
   const { tourId: unknownTour } = await lecturer.post<{ tourId: string }>('/api/tours', { hallId: 'integrity' });
-  await kill();
+  await server.kill();
   await release();
-  expect(await sql`select 1 from response`).toHaveLength(0);
-  expect(await sql`select 1 from attendance_span where ended_at is null`).toHaveLength(2);
+  expect(await server.sql`select 1 from response`).toHaveLength(0);
+  expect(await server.sql`select 1 from attendance_span where ended_at is null`).toHaveLength(2);
 
-  const again = await start();
-  await becomes(async () => (await sql`select 1 from response`).length === 1, 'the answer in the record');
-  expect(await sql`select 1 from event_log where request_id = ${requestId}`).toHaveLength(1);
+  const again = await server.start();
+  await becomes(async () => (await server.sql`select 1 from response`).length === 1, 'the answer in the record');
+  expect(await server.sql`select 1 from event_log where request_id = ${requestId}`).toHaveLength(1);
   await becomes(
-    async () => (await sql`select 1 from attendance_span where ended_at is null`).length === 0,
+    async () => (await server.sql`select 1 from attendance_span where ended_at is null`).length === 0,
     'the spans ended',
   );
-  const [ends] = await sql`select max(ended_at) <= (select max(at) from event_log where id <
+  const [ends] = await server.sql`select max(ended_at) <= (select max(at) from event_log where id <
       (select max(id::text)::uuid from event_log where kind = 'server.started')) as at_the_last_event
     from attendance_span`;
   expect(ends?.at_the_last_event).toBe(true);
@@ -119,28 +50,28 @@ test('J1 J3 J6 T6 what a server had acknowledged when it was killed is in the re
     expect(await act(lecturerAgain, 'tour.gather', { exhibitId: 'openness' })).toMatchObject({ ok: true });
     await lecturerAgain.leave();
   }
-  await kill();
+  await server.kill();
 });
 
 test('E4 E6 a paper in hand outlives a killed server with its answers, and the time that was lost is given back', async () => {
-  const hall = await start();
+  const hall = await server.start();
   const anna = await (await new Guest(hall).signIn('visitor')).enter({ name: 'Anna' });
   const paper = await startPaper(anna, 'counted');
   const { attemptId } = paper;
   const deadlineOf = async () => {
-    const [row] = await sql`select deadline_at from paper_attempt where attempt_id = ${attemptId}`;
+    const [row] = await server.sql`select deadline_at from paper_attempt where attempt_id = ${attemptId}`;
     return (row?.deadline_at as Date | undefined)?.getTime();
   };
   await becomes(async () => (await deadlineOf()) === paper.deadlineMs, 'the attempt shipped');
-  const release = await shippingBlocked({ databaseUrl });
+  const release = await shippingBlocked(server);
   const answer = { kind: 'true-false', isTrue: false } as const;
   const saved = (await save(anna, attemptId, 4, answer)) as { ok: true; value: { savedMs: number } };
-  await kill();
+  await server.kill();
   await release();
 
   // Once before what the killed server left is shipped, and once after.
-  const blocked = await shippingBlocked({ databaseUrl });
-  const again = await start();
+  const blocked = await shippingBlocked(server);
+  const again = await server.start();
   const back = anna.at(again);
   await back.enter();
   const reopened = await granted<PaperInHand>(back, 'paper.open', { attemptId });
@@ -150,39 +81,38 @@ test('E4 E6 a paper in hand outlives a killed server with its answers, and the t
   expect(gainedMs).toBeGreaterThan(0);
   await blocked();
   await becomes(async () => (await deadlineOf()) === reopened.deadlineMs, 'the longer deadline in the record');
-  const [started] = await sql<{ at: Date }[]>`
+  const [started] = await server.sql<{ at: Date }[]>`
     select at from event_log where kind = 'server.started' order by id desc limit 1`;
   expect(gainedMs).toBe(Number(started?.at) - saved.value.savedMs);
-  await kill();
+  await server.kill();
 
-  const third = anna.at(await start());
+  const third = anna.at(await server.start());
   await third.enter();
   const later = await granted<PaperInHand>(third, 'paper.open', { attemptId });
   expect(later.slots).toEqual(reopened.slots);
   expect(later.deadlineMs ?? 0).toBeGreaterThan(reopened.deadlineMs ?? 0);
-  await kill();
+  await server.kill();
 });
 
 test('J7 a second server on the same data folder is refused, and the first goes on', async () => {
-  const hall = await start();
-  const first = running;
-  await expect(start()).rejects.toThrow(/journal .* cannot be opened/);
-  running = first;
+  const hall = await server.start();
+  const first = server.running;
+  await expect(server.start()).rejects.toThrow(/journal .* cannot be opened/);
+  server.running = first;
   const { lecturer } = await openTour(hall);
   expect(await act(lecturer, 'tour.gather', { exhibitId: 'openness' })).toMatchObject({ ok: true });
-  await kill();
+  await server.kill();
 });
 
 test.runIf(process.platform === 'linux')(
   'J7 a server whose disk is full acknowledges nothing more and ends with 70; what it had acknowledged is kept',
   async () => {
-    const hall = await start(256 * 1024);
-    const server = running as ChildProcess;
-    const ended = once(server, 'exit');
+    const hall = await server.start(256 * 1024);
+    const ended = once(server.running as ChildProcess, 'exit');
     const { lecturer, tourId } = await openTour(hall);
     const learner = await learnerIn(hall, tourId);
     await lecturer.leave();
-    const release = await shippingBlocked({ databaseUrl });
+    const release = await shippingBlocked(server);
     let acknowledged = 2;
     let refusedWith = '';
     for (let i = 0; refusedWith === '' && i < 400; i++) {
@@ -195,11 +125,11 @@ test.runIf(process.platform === 'linux')(
     expect(refusedWith).not.toBe('');
     expect(await ended).toEqual([70, null]);
     await release();
-    await start();
+    await server.start();
     await becomes(async () => {
-      const entered = await sql`select 1 from event_log where room_id = ${tourId} and kind = 'person.entered'`;
+      const entered = await server.sql`select 1 from event_log where room_id = ${tourId} and kind = 'person.entered'`;
       return entered.length >= acknowledged;
     }, 'every acknowledged coming in the record');
-    await kill();
+    await server.kill();
   },
 );

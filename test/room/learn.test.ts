@@ -46,6 +46,9 @@ test('E24 doors and papers are told as soon as they are recorded, and to oneself
   expect(await anna.ask('paper.close', { requestId: newRequestId(), attemptId })).toMatchObject({ ok: true });
 
   const after = await recordOf(anna);
+  const never = ({ papersNeverTaken }: LearnedHall) => papersNeverTaken.map(({ paperId }) => paperId);
+  expect(never(before)).toContain('practice');
+  expect(never(after)).toEqual(never(before).filter((paperId) => paperId !== 'practice'));
   expect(after.gates.filter(({ passedAt }) => passedAt !== null).map(({ gateId }) => gateId)).toEqual(['to-law']);
   expect(after.papers).toMatchObject([
     { attemptId, paperId: 'practice', mode: 'mock', points: 0, most: 8, passed: false },

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { everybodyLeaves, Guest } from './guest.ts';
 import { becomes, participantOf, placeOf, roomOf, ticksPass, visitor, walkTo } from './inside-room.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
+import { twoPlaces } from './places.ts';
 import { act, learnerIn, openTour, roundQuestions } from './touring.ts';
 
 let hall: OpenHall;
@@ -17,7 +18,8 @@ afterAll(async () => {
 test('P5 the newer tab of a person wins: the older is closed with 4100 and there is one body, where it stood', async () => {
   const anna = await visitor(hall, 'Anna');
   const ben = await visitor(hall, 'Ben');
-  await walkTo(anna, { x: 10.5, y: 24.5 });
+  const [stood] = twoPlaces(anna);
+  await walkTo(anna, stood);
   const firstTab = anna.room;
   let code = 0;
   firstTab.onDrop((closed) => {
@@ -30,7 +32,7 @@ test('P5 the newer tab of a person wins: the older is closed with 4100 and there
   await anna.enter();
   await becomes(() => code === 4100, 'the first tab told');
   expect(anna.avatarId).toBe(before);
-  expect(placeOf(anna)).toEqual({ x: 10.5, y: 24.5 });
+  expect(placeOf(anna)).toEqual(stood);
   await ben.until((_state, people) => people.size === 2, 'one Anna');
   await anna.until((_state, people) => people.size === 2, 'Ben in the new tab');
   expect(anna.people.get(anna.avatarId)?.connected).toBe(true);
@@ -70,16 +72,19 @@ test('P6 a lost line is waited for: the body stands still, the others see it, an
   await ben.until((_state, people) => people.get(avatarId)?.connected === true, 'Anna back');
   expect(await anna.ask('people.me')).toMatchObject({ value: { avatarId, name: 'Anna' } });
   expect(placeOf(anna)).toEqual(place);
-  await walkTo(anna, { x: 12.5, y: 24.5 });
+  const [further] = twoPlaces(anna);
+  await walkTo(anna, further);
+  expect(placeOf(anna)).toEqual(further);
 });
 
 test('P6 who left for good and enters again stands where they stood', async () => {
   const anna = await visitor(hall, 'Anna');
   await visitor(hall, 'Ben');
-  await walkTo(anna, { x: 12.5, y: 26.5 });
+  const [, stood] = twoPlaces(anna);
+  await walkTo(anna, stood);
   await anna.leave();
   await anna.enter();
-  expect(placeOf(anna)).toEqual({ x: 12.5, y: 26.5 });
+  expect(placeOf(anna)).toEqual(stood);
 });
 
 test('P7 a role taken away or given in the database counts from the next ask on, in the middle of a tour', async () => {

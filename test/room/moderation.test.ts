@@ -1,4 +1,8 @@
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Journal } from '../../game-server/src/journal/journal.ts';
+import { keepReports } from '../../game-server/src/people/report-keeping.ts';
+import { createReportStore } from '../../game-server/src/people/report-store.ts';
 import { everybodyLeaves, Guest } from './guest.ts';
 import { heardBy, wordsOf, writes } from './hearing.ts';
 import { becomes, participantOf, roomOf, visitor } from './inside-room.ts';
@@ -254,6 +258,24 @@ test('P16 the text of a report can be erased, and is when the report is settled'
     async () => (await hall.sql`select 1 from report where text = 'second words' `).length === 0,
     'no text',
   );
+});
+
+test('P16 the text of a report that nobody settles is kept for 30 days, and the report stays', async () => {
+  const moderator = await moderatorIn(hall);
+  const anna = await visitor(hall, 'Anna');
+  const rude = await visitor(hall, 'Roland');
+  const textId = await writes(rude, 'old words');
+  await act(anna, 'people.report', { avatarId: rude.avatarId, textId, reason: 'rude' });
+  const about = async () => (await reportsFor(moderator)).filter(({ name }) => name === 'Roland');
+  const madeAt = (await about())[0]?.at ?? 0;
+  const daysLater = async (days: number) => {
+    const reports = createReportStore(hall.sql, {} as Journal);
+    const end = await keepReports(reports, () => madeAt + days * 86_400_000, pino({ level: 'silent' }));
+    await end();
+    return (await about()).map((report) => report.text);
+  };
+  expect(await daysLater(29.9)).toEqual(['old words']);
+  expect(await daysLater(30.1)).toEqual([null]);
 });
 
 test('P23 J2 every act is in the record with pseudonyms and no text, and a supervisor reads none of it', async () => {

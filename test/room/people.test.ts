@@ -25,6 +25,7 @@ test('P12 what is said reaches who has the speaker in sight and the speaker, and
   await passGate(hall, chen);
   await walkToNamed(chen, 'scene', 'law-discipline');
   await ben.until((_state, people) => people.has(anna.avatarId) && !people.has(chen.avatarId), 'Chen out of sight');
+  await chen.until((_state, people) => !people.has(anna.avatarId), 'Anna out of sight');
   const [byAnna, byBen, byChen] = [heardBy(anna), heardBy(ben), heardBy(chen)];
   const { textId } = await granted<{ textId: string }>(anna, 'people.say', { text: '  Good\tmorning ' });
   await granted(anna, 'people.emote', { emote: 1 });

@@ -3,6 +3,7 @@ import { passGate } from './gate-answers.ts';
 import { everybodyLeaves } from './guest.ts';
 import { framesTo, participantOf, placeOf, roomOf, ticksPass, visitor, walkTo } from './inside-room.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
+import { entryOf, twoPlaces } from './places.ts';
 
 let hall: OpenHall;
 beforeAll(async () => {
@@ -34,15 +35,14 @@ test('M8 P1 who is in another scene is not sent: neither the body nor a byte of 
   const anna = await visitor(hall, 'Anna');
   const ben = await visitor(hall, 'Ben');
   await passGate(hall, ben);
-  await walkTo(ben, { x: 22.5, y: 10.5 });
+  await walkTo(ben, entryOf(ben, 'law-discipline'));
   expect(participantOf(ben).sceneId).toBe('law-discipline');
   await anna.until((_state, people) => !people.has(ben.avatarId), 'Ben out of sight');
   await ben.until((_state, people) => people.size === 1 && people.has(ben.avatarId), 'only the own body');
 
   await ticksPass(ben, 4);
   const beforeBen = framesTo(ben);
-  await walkTo(anna, { x: 10.5, y: 24.5 });
-  await walkTo(anna, { x: 12.5, y: 26.5 });
+  for (const place of twoPlaces(anna)) await walkTo(anna, place);
   await ticksPass(anna, 4);
   expect(beforeBen.frames).toBe(0);
   expect([...ben.people.keys()]).toEqual([ben.avatarId]);
@@ -51,7 +51,7 @@ test('M8 P1 who is in another scene is not sent: neither the body nor a byte of 
   expect(list).toMatchObject({ ok: true, value: { total: 2 } });
   expect(JSON.stringify(list)).not.toMatch(/"x|"y|heading|pace/);
 
-  await walkTo(ben, { x: 22.5, y: 20.5 });
+  await walkTo(ben, entryOf(ben, 'principles'));
   await anna.until((_state, people) => people.get(ben.avatarId)?.segment.pace === 0, 'Ben in sight again');
   const shown = anna.people.get(ben.avatarId);
   expect([shown?.segment.x, shown?.segment.y]).toEqual([placeOf(ben).x, placeOf(ben).y]);
@@ -66,9 +66,10 @@ test('M8 who comes back after a lost line sees again whoever shares the scene', 
   await anna.until((_state, people) => people.size === 2, 'Ben');
   anna.dropLine();
   await ben.until((_state, people) => people.get(anna.avatarId)?.connected === false, 'Anna down');
-  await walkTo(ben, { x: 10.5, y: 24.5 });
+  const [here, there] = twoPlaces(ben);
+  await walkTo(ben, here);
   await anna.comeBack();
   await anna.until((_state, people) => people.size === 2, 'both again');
-  await walkTo(ben, { x: 12.5, y: 26.5 });
-  await anna.until((_state, people) => people.get(ben.avatarId)?.segment.x === 12.5, 'Ben walking');
+  await walkTo(ben, there);
+  await anna.until((_state, people) => people.get(ben.avatarId)?.segment.x === there.x, 'Ben walking');
 });

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { seededDice } from '../../shared-schema/src/quiz/seeded-dice.ts';
 import type { LiveReport, LiveRoom } from '../../shared-schema/src/supervision/live.ts';
 import { passGate } from './gate-answers.ts';
 import { everybodyLeaves, Guest } from './guest.ts';
 import { becomes, keyOf, visitor, walkTo } from './inside-room.ts';
 import { LiveStream } from './live-stream.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
+import { entryOf } from './places.ts';
 import { shippingBlocked } from './shipping.ts';
 import { act, learnerIn, openRound, openTour, roundQuestions } from './touring.ts';
 
@@ -42,6 +44,19 @@ async function supervisorOf(unitId: string): Promise<{ guest: Guest; personId: s
   return { guest, personId };
 }
 
+/** What an answer says, or a feed first. */
+async function firstWordsOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  const reader = response.body?.getReader();
+  let text = '';
+  while (reader && !text.includes('\n\n')) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    text += new TextDecoder().decode(value);
+  }
+  return text;
+}
+
 const roomIn = (report: LiveReport, tourId: string): LiveRoom | undefined =>
   report.rooms.find(({ roomId }) => roomId === tourId);
 
@@ -60,7 +75,7 @@ test('S1 S2 without reloading a supervisor sees who enters which tour, unit, sce
   expect(roomIn(entered, tourId)?.sceneTitles.principles).toHaveProperty('zh-CN');
 
   await passGate(hall, learner);
-  await walkTo(learner, { x: 22.5, y: 10.5 });
+  await walkTo(learner, entryOf(learner, 'law-discipline'));
   await stream.until((report) => rowOf(report)?.sceneId === 'law-discipline', 'the other scene');
 
   const [question] = await roundQuestions(lecturer);
@@ -138,6 +153,80 @@ test('S3 a supervisor of one branch sees that branch only, as does every query u
   await hall.sql`update supervisor_scope set unit_id = ${SECOND_BRANCH} where person_id = ${personId}`;
   expect(await visible(personId)).toEqual([SECOND_BRANCH]);
 });
+
+test('O11 S3 two thousand random attempts over settings, routes and roles show no row outside the scope', async () => {
+  const { guest, personId } = await supervisorOf(FIRST_BRANCH);
+  const outside = (
+    await hall.sql`
+    select person_id as id from person where not is_bot and unit_id is distinct from ${FIRST_BRANCH}
+      and person_id not in (select person_id from supervisor_scope)`
+  ).map(({ id }) => id as string);
+  const over = await supervisorOf(SECOND_BRANCH);
+  await hall.sql`update role_grant set revoked_at = now() where person_id = ${over.personId}`;
+  const toCome = await supervisorOf(SECOND_BRANCH);
+  await hall.sql`update role_grant set valid_from = now() + interval '1 day' where person_id = ${toCome.personId}`;
+  const { tourId } = await openTour(hall);
+  for (let i = 0; i < 4; i++) await learnerIn(hall, tourId);
+  await becomes(async () => {
+    const [spans] = await hall.sql`select count(*)::int from attendance_span where unit_id = ${SECOND_BRANCH}`;
+    return (spans?.count as number) > 0;
+  }, 'stays of the other branch');
+  const dice = seededDice('19');
+  const one = <T>(list: readonly T[]): T => list[Math.floor(dice() * list.length)] as T;
+  const powerless = [over.personId, toCome.personId, randomUUID(), SECOND_BRANCH, ''];
+  const odd = ['%', '*', '1 or 1=1', "' or ''='", '{}', 'null', `${personId},${SECOND_BRANCH}`, '_'.repeat(36)];
+  const tables = ['unit', 'person', 'attendance_span', 'response'];
+  const hopes = [
+    'true',
+    `unit_id = '${SECOND_BRANCH}'`,
+    `unit_id is null`,
+    `unit_id in (select unit_id from unit)`,
+    `unit_id <> all (scope_units())`,
+  ];
+  const escaped: string[] = [];
+  for (let i = 0; i < 1600; i++) {
+    const setting = one([personId, personId, one(outside), one(powerless), one(odd)]);
+    const query = `select unit_id from ${one(tables)} where ${one(hopes)}`;
+    const rows = await hall.sql
+      .begin(async (tx) => {
+        await tx`set local role clearhall_supervision`;
+        await tx`select set_config('app.supervisor_id', ${setting}, true)`;
+        return tx.unsafe(query);
+      })
+      .catch((error: { code?: string }) =>
+        error.code === '22P02' || error.code === '42501' ? [] : Promise.reject(error),
+      );
+    const allowed = setting === personId ? FIRST_BRANCH : null;
+    if (rows.some(({ unit_id }) => unit_id !== allowed)) escaped.push(`${setting}: ${query}`);
+  }
+  expect(escaped).toEqual([]);
+
+  const others = [over.guest, toCome.guest, new Guest(hall), await new Guest(hall).signIn('learner')];
+  const lecturer = await new Guest(hall).signIn('lecturer');
+  const routes = ['/api/supervision/live', '/api/me', '/api/tours', '/api/halls', '/api/learn'];
+  const names = (
+    await hall.sql`select display_name as name from person
+    where not is_bot and role = 'learner' and unit_id = ${SECOND_BRANCH}`
+  ).map(({ name }) => name as string);
+  for (let i = 0; i < 400; i++) {
+    const asker = one([...others, lecturer, guest]);
+    const route = `${one(routes)}?${one(['supervisorId', 'person', 'unit', 'scope', 'role'])}=${encodeURIComponent(one([...outside, ...odd]))}`;
+    const abort = new AbortController();
+    const headers = {
+      [one(['x-supervisor-id', 'x-user', 'x-role', 'authorization'])]: one([...outside, 'supervisor']),
+    };
+    const response = await asker.fetch(route, { headers, signal: abort.signal });
+    if (route.startsWith('/api/supervision')) expect(response.ok, route).toBe(asker === guest);
+    const text = await firstWordsOf(response);
+    abort.abort();
+    const own = asker === others[3] && route.startsWith('/api/me');
+    if (!own)
+      expect(
+        names.filter((name) => text.includes(name)),
+        route,
+      ).toEqual([]);
+  }
+}, 60_000);
 
 test('S3 C5 the role of the reports can write nothing, and read no key, account or journal', async () => {
   for (const statement of [

@@ -21,7 +21,7 @@ export const recording: readonly Twin[] = [
   }),
   room('journal', 'J4 rows that are shipped a second time', {
     name: 'events that come again are in the way',
-    file: `${SERVER}/journal/shipper.ts`,
+    file: `${SERVER}/journal/store-rows.ts`,
     find: 'on conflict do nothing returning id`;',
     replace: 'returning id`;',
   }),

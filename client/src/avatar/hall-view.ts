@@ -8,11 +8,18 @@ export type CoveredEdges = { top: number; right: number; bottom: number; left: n
 /** Whose names are shown over their heads: of all in sight, of the lecturer only, of nobody. One's own always is. */
 export type NamesShown = 'all' | 'lecturer' | 'none';
 
-/** What a view tells and asks: a place that was tapped, in tiles; which edges are covered, whose names to show now. */
+/** What of the exhibits is shown in the hall: the one within reach (empty for none), and which ones one has seen. */
+export type ExhibitsShown = { nearId: string; isSeen: (exhibitId: string) => boolean };
+
+/**
+ * What a view tells and asks: a place that was tapped, in tiles; which edges are covered, whose names to show, how one stands
+ * with the exhibits now.
+ */
 export type ViewInput = {
   tapped: (place: Point) => void;
   covered: () => CoveredEdges;
   names: () => NamesShown;
+  exhibits: () => ExhibitsShown;
 };
 
 /** One way to look at the hall. Views hold no state of the hall: they draw the world and tell what was tapped. */

@@ -2,7 +2,7 @@ import { Steering } from './steering.ts';
 
 /** Where keys mean something else than walking. */
 const OWN_KEYS =
-  'input, textarea, select, [contenteditable], dialog[open], [role="listbox"], [role="menu"], .paper-panel';
+  'input, textarea, select, video, [contenteditable], dialog[open], [role="listbox"], [role="menu"], .paper-panel';
 /** Where the arrows move what is read; the letters still walk. */
 const SCROLLED = '.panel';
 /** What Space and Enter press by themselves. */

@@ -1,3 +1,4 @@
+import type { ExhibitHeading } from '@clearhall/shared-schema/pack/public-pack';
 import { nearExhibitId, publicHall } from '../net/mirror.ts';
 import { Icon } from '../ui/icons.tsx';
 import { showPanel } from '../ui/open-panel.ts';
@@ -24,8 +25,8 @@ export function ExhibitList() {
                   key={exhibit.exhibitId}
                   exhibitId={exhibit.exhibitId}
                   title={localised(exhibit.title)}
-                  summary={localised(exhibit.summary)}
-                  hasNarration={exhibit.narration !== null}
+                  kind={exhibit.kind}
+                  hasNarration={exhibit.hasNarration}
                 />
               ))}
             </ul>
@@ -36,13 +37,13 @@ export function ExhibitList() {
   );
 }
 
-function ExhibitRow(props: { exhibitId: string; title: string; summary: string; hasNarration: boolean }) {
-  const { exhibitId, title, summary, hasNarration } = props;
+function ExhibitRow(props: { exhibitId: string; title: string; kind: ExhibitHeading['kind']; hasNarration: boolean }) {
+  const { exhibitId, title, kind, hasNarration } = props;
   return (
     <li class="list-row">
       <div class="list-row-words">
         <p class="list-row-title">{title}</p>
-        <p class="hint">{summary}</p>
+        <p class="hint">{t(`exhibit:kind-${kind}`)}</p>
         <ProgressTags exhibitId={exhibitId} hasNarration={hasNarration} />
         {nearExhibitId.value === exhibitId && (
           <p class="tag done">

@@ -4,13 +4,16 @@ import { effect, signal } from '@preact/signals';
 import { ask } from '../net/ask.ts';
 import { connection, hallMap, myPlace } from '../net/mirror.ts';
 import { announce } from '../ui/announcer.tsx';
-import { exhibitTitle } from '../ui/hall-words.ts';
+import { exhibitOf, exhibitTitle } from '../ui/hall-words.ts';
 import { openPanel } from '../ui/open-panel.ts';
 import { t } from '../ui/texts.ts';
 import { exhibitLookedAt } from './look-rules.ts';
 
 /** What one has done at each exhibit, as the room last told it. */
 export const exhibitProgress = signal<ReadonlyMap<string, ExhibitProgress>>(new Map());
+
+/** Exhibits that hold what one has answered rightly at a gate, as the room told it. */
+export const answeredExhibits = signal<ReadonlySet<string>>(new Set());
 
 const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'] as const;
 const heardHere = new Set<string>();
@@ -21,12 +24,17 @@ export function isSeen(exhibitId: string): boolean {
   return exhibitProgress.value.get(exhibitId)?.isSeen === true;
 }
 
+/** A question whose answer stands at this exhibit was answered rightly, and that is recorded. */
+export function noteAnswered(exhibitId: string): void {
+  answeredExhibits.value = new Set(answeredExhibits.peek()).add(exhibitId);
+}
+
 /** Says that the person is there, though no key or pointer moved: the narration goes on. */
 export function noteAttention(): void {
   lastTouchMs = performance.now();
 }
 
-/** The narration of an exhibit was heard to the end; told with the next look. */
+/** The narration of an exhibit was heard, or its film watched, to the end; told with the next look. */
 export function noteHeard(exhibitId: string): void {
   heardHere.add(exhibitId);
   void tellLook();
@@ -76,7 +84,9 @@ function lookedAt(): string {
 
 async function askProgress(): Promise<void> {
   const asked = await ask('exhibit.progress', {});
-  if (asked.ok) exhibitProgress.value = new Map(asked.value.exhibits.map((one) => [one.exhibitId, one]));
+  if (!asked.ok) return;
+  exhibitProgress.value = new Map(asked.value.exhibits.map((one) => [one.exhibitId, one]));
+  answeredExhibits.value = new Set([...answeredExhibits.peek(), ...asked.value.answered]);
 }
 
 async function tellLook(): Promise<void> {
@@ -88,5 +98,8 @@ async function tellLook(): Promise<void> {
   exhibitProgress.value = new Map(exhibitProgress.peek()).set(exhibitId, asked.value);
   const title = exhibitTitle(exhibitId);
   if (asked.value.isSeen && !before?.isSeen) announce(t('exhibit:now-seen', { title }));
-  if (asked.value.isHeard && !before?.isHeard) announce(t('exhibit:now-heard', { title }));
+  if (asked.value.isHeard && !before?.isHeard) {
+    const isFilm = exhibitOf(exhibitId)?.kind === 'video';
+    announce(isFilm ? t('exhibit:now-watched', { title }) : t('exhibit:now-heard', { title }));
+  }
 }

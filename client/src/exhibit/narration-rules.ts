@@ -14,3 +14,8 @@ export function isHeardWhole(played: readonly { fromS: number; toS: number }[], 
   const heardS = played.reduce((sum, { fromS, toS }) => sum + toS - fromS, 0);
   return durationS > 0 && durationS - heardS <= Math.max(1, durationS / 20);
 }
+
+/** The parts of a recording that were played, in order and apart. */
+export function partsOf(played: TimeRanges): { fromS: number; toS: number }[] {
+  return Array.from({ length: played.length }, (_, index) => ({ fromS: played.start(index), toS: played.end(index) }));
+}

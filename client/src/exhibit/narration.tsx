@@ -1,12 +1,13 @@
 import { sentenceAt } from '@clearhall/shared-schema/exhibit/rules';
 import type { NarrationRecording, PublicNarration } from '@clearhall/shared-schema/pack/public-pack';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Icon } from '../ui/icons.tsx';
 import { language, localised, t } from '../ui/texts.ts';
 import { noteAttention, noteHeard } from './exhibit-progress.ts';
-import { isHeardWhole, voiceFor } from './narration-rules.ts';
+import { isHeardWhole, partsOf, voiceFor } from './narration-rules.ts';
 import { fileUrl } from './picture.tsx';
 import { type Speak, SpeechRun } from './speech-run.ts';
+import { Transcript } from './transcript.tsx';
 
 /** What is read aloud: by the recording, else by a voice of this machine, else to be read; the transcript follows. */
 export function Narration({ exhibitId, narration }: { exhibitId: string; narration: PublicNarration }) {
@@ -24,7 +25,7 @@ export function Narration({ exhibitId, narration }: { exhibitId: string; narrati
       ) : (
         <>
           <p class="hint">{t('exhibit:no-voice')}</p>
-          <Transcript sentences={sentences} at={-1} />
+          <Transcript label={t('exhibit:transcript')} sentences={sentences} at={-1} />
         </>
       )}
     </section>
@@ -51,13 +52,9 @@ function Recorded({ recording, sentences, onHeard }: Heard & { recording: Narrat
           if (isHeardWhole(partsOf(currentTarget.played), currentTarget.duration)) onHeard();
         }}
       />
-      <Transcript sentences={sentences} at={at} />
+      <Transcript label={t('exhibit:transcript')} sentences={sentences} at={at} />
     </>
   );
-}
-
-function partsOf(played: TimeRanges): { fromS: number; toS: number }[] {
-  return Array.from({ length: played.length }, (_, index) => ({ fromS: played.start(index), toS: played.end(index) }));
 }
 
 function Spoken({ voice, sentences, onHeard }: Heard & { voice: SpeechSynthesisVoice }) {
@@ -78,7 +75,7 @@ function Spoken({ voice, sentences, onHeard }: Heard & { voice: SpeechSynthesisV
         <Icon name={run.isRunning ? 'silent' : 'listen'} />
         {run.isRunning ? t('exhibit:stop-reading') : t('exhibit:read-aloud')}
       </button>
-      <Transcript sentences={sentences} at={run.isRunning ? run.at : -1} />
+      <Transcript label={t('exhibit:transcript')} sentences={sentences} at={run.isRunning ? run.at : -1} />
     </>
   );
 }
@@ -92,23 +89,6 @@ function speakWith(voice: SpeechSynthesisVoice): Speak {
     utterance.onerror = () => done(false);
     speechSynthesis.speak(utterance);
   };
-}
-
-/** The sentences; the spoken one is marked and kept in sight. */
-function Transcript({ sentences, at }: { sentences: readonly string[]; at: number }) {
-  const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    if (at >= 0) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
-  return (
-    <ol class="transcript" ref={list} aria-label={t('exhibit:transcript')}>
-      {sentences.map((sentence, index) => (
-        <li key={index} aria-current={index === at ? 'true' : undefined}>
-          {sentence}
-        </li>
-      ))}
-    </ol>
-  );
 }
 
 /** Voices come late in some browsers; nothing where the browser cannot speak. */

@@ -1,10 +1,10 @@
 import type { PublicPicture } from '@clearhall/shared-schema/pack/public-pack';
-import { publicHall } from '../net/mirror.ts';
 import { localised, t } from '../ui/texts.ts';
+import { openExhibit } from './served-exhibits.ts';
 
-/** Where a file of the hall is fetched from; empty where the hall has none of this name. */
+/** Where a file of the open exhibit is fetched from; empty where it has none of this name. */
 export function fileUrl(file: string): string {
-  return publicHall.value?.files[file]?.url ?? '';
+  return openExhibit()?.media[file]?.url ?? '';
 }
 
 /** A picture beside the text. */

@@ -1,6 +1,7 @@
 import type { GateDesk, GateResult } from '@clearhall/shared-schema/gate/asks';
 import type { GivenAnswer } from '@clearhall/shared-schema/quiz/answers';
 import { computed, type Signal, signal } from '@preact/signals';
+import { noteAnswered } from '../exhibit/exhibit-progress.ts';
 import { type Answer, ask } from '../net/ask.ts';
 import { deadlineOnPage } from '../quiz/paper-clock.ts';
 import { announce } from '../ui/announcer.tsx';
@@ -73,6 +74,7 @@ function showResult(gateId: string, result: GateResult): void {
   put(gateId, { step: 'result', result, untilMs: untilOnPage(result) });
   gateAnswer(gateId).value = null;
   announce(resultWords(result));
+  if (result.isRight && result.exhibitId !== null) noteAnswered(result.exhibitId);
 }
 
 async function afterRefusal(

@@ -1,6 +1,7 @@
 import type { CoveredEdges } from '../avatar/hall-view.ts';
 
-const COVERS = '.top-bar, .panel, .rail';
+/** An open menu covers a phone's foot: the own figure moves out from under it. */
+const COVERS = '.top-bar, .panel, .rail, .menu-box:popover-open';
 /** The page is measured this often at most. */
 const MEASURE_MS = 200;
 /** What is lower than this share of the page covers no side of it. */
@@ -24,9 +25,19 @@ export function coveredEdges(page: Document, nowMs: () => number): () => Covered
 
 function measure(page: Document): CoveredEdges {
   const { clientWidth: width, clientHeight: height } = page.documentElement;
+  const covers = [...page.querySelectorAll(COVERS)].map((cover) => cover.getBoundingClientRect());
+  const edges = edgesUnder(covers, { width, height });
+  const map = page.querySelector('.map-plate[open]')?.getBoundingClientRect();
+  if (map && edges.right === 0 && map.left - edges.left < width * LITTLE) edges.right = width - map.left;
+  return edges;
+}
+
+type Area = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom' | 'width' | 'height'>;
+
+/** How far areas that lie along the edges of a page of this size reach into it; what lies in its midst covers none. */
+export function edgesUnder(areas: readonly Area[], { width, height }: Pick<Area, 'width' | 'height'>): CoveredEdges {
   const edges: CoveredEdges = { top: 0, right: 0, bottom: 0, left: 0 };
-  for (const cover of page.querySelectorAll(COVERS)) {
-    const area = cover.getBoundingClientRect();
+  for (const area of areas) {
     if (area.width === 0 || area.height === 0) continue;
     if (area.width > width * ACROSS) {
       if (area.top < height / 3) edges.top = Math.max(edges.top, area.bottom);
@@ -36,7 +47,5 @@ function measure(page: Document): CoveredEdges {
       else edges.right = Math.max(edges.right, width - area.left);
     }
   }
-  const map = page.querySelector('.map-plate[open]')?.getBoundingClientRect();
-  if (map && edges.right === 0 && map.left - edges.left < width * LITTLE) edges.right = width - map.left;
   return edges;
 }

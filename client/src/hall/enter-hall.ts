@@ -7,12 +7,12 @@ import { presentWorld } from '../avatar/present-world.ts';
 import { World } from '../avatar/world.ts';
 import { ask, tell } from '../net/ask.ts';
 import { hallMap, me, myPasses, publicHall } from '../net/mirror.ts';
-import { hearNews } from '../net/news.ts';
 import { type EnterRequest, type HallRoom, RoomLine } from '../net/room-line.ts';
 import { RoomMirror } from '../net/room-mirror.ts';
 import { SightMirror } from '../net/sight-mirror.ts';
 import { getJson } from '../ui/requests.ts';
 import type { HallQuery } from './hall-query.ts';
+import { hearNews } from './hear-news.ts';
 import { visitorLook, visitorName } from './visitor-name.ts';
 
 const mirror = new RoomMirror();

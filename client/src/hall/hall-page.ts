@@ -2,13 +2,15 @@ import type { SignedIn } from '@clearhall/shared-schema/identity/http';
 import type { Point } from '@clearhall/shared-schema/map/hall-map';
 import { effect } from '@preact/signals';
 import { freeSeat } from '../avatar/free-seat.ts';
-import { presentView, viewState } from '../avatar/hall-view.ts';
+import { type ExhibitsShown, presentView, viewState } from '../avatar/hall-view.ts';
 import { steerByKeys } from '../avatar/key-steering.ts';
 import { presentWorld } from '../avatar/present-world.ts';
+import { presentSteering, takeSeatOffer } from '../avatar/seat-offer.ts';
 import { Steering } from '../avatar/steering.ts';
 import { mountStick } from '../avatar/stick.tsx';
 import { placeToWalkTo } from '../avatar/tap-place.ts';
 import type { World } from '../avatar/world.ts';
+import { exhibitProgress } from '../exhibit/exhibit-progress.ts';
 import { entryRefusal, nearExhibitId, nearGateId, publicHall } from '../net/mirror.ts';
 import { showPanel } from '../ui/open-panel.ts';
 import { mountPanels } from '../ui/panels.tsx';
@@ -20,8 +22,7 @@ import { entryAddress, type HallQuery, readHallQuery } from './hall-query.ts';
 import { keepOwnPlace } from './own-place.ts';
 import { visitorName } from './visitor-name.ts';
 
-/** How near a seat is to sit down on it by a key, and to a tap that means it. */
-const SEAT_REACH_TILES = 1.7;
+/** How near a seat is to a tap that means it. */
 const TAPPED_SEAT_TILES = 0.7;
 /** A tapped place further than this is hurried to. */
 const FAR_TILES = 6;
@@ -68,13 +69,14 @@ function sendBackWhenUnknown(query: HallQuery): void {
 
 function openEyes(world: World): void {
   const steering = new Steering((intention) => world.want(intention));
+  presentSteering.value = steering;
   steerByKeys(window, steering, () => actNear(world, steering));
   mountStick(element('stick'), steering);
   keepOwnPlace(world, element('view'), () => performance.now());
   void draw(world, steering);
 }
 
-/** Opens what one stands before, and looks at it; else sits down where there is a seat. False when there is neither. */
+/** Opens what one stands before, and looks at it; else sits down or stands up. False when there is nothing. */
 function actNear(world: World, steering: Steering): boolean {
   const [gateId, exhibitId] = [nearGateId.value, nearExhibitId.value];
   const gate = world.map.gates.find((each) => each.gateId === gateId);
@@ -85,16 +87,8 @@ function actNear(world: World, steering: Steering): boolean {
   } else if (exhibit) {
     world.face(exhibit);
     showPanel({ kind: 'exhibit', exhibitId, by: 'person' });
-  } else return sitDown(world, steering);
+  } else return takeSeatOffer(world, steering);
   return true;
-}
-
-function sitDown(world: World, steering: Steering): boolean {
-  const { self } = world;
-  if (!self || self.sits) return false;
-  const seat = freeSeat(world.map, world.shown.values(), self, SEAT_REACH_TILES);
-  if (seat) steering.walkTo(seat, 1);
-  return seat !== undefined;
 }
 
 async function draw(world: World, steering: Steering): Promise<void> {
@@ -107,6 +101,7 @@ async function draw(world: World, steering: Steering): Promise<void> {
       tapped: (place) => walk(world, steering, place),
       covered: coveredEdges(document, () => performance.now()),
       names: () => namesShown.peek(),
+      exhibits: exhibitsShown,
     });
     presentView.value = view;
     viewState.value = 'running';
@@ -114,6 +109,11 @@ async function draw(world: World, steering: Steering): Promise<void> {
     console.warn('The hall is not drawn; the lists show all of it.', error);
     viewState.value = 'unavailable';
   }
+}
+
+function exhibitsShown(): ExhibitsShown {
+  const progress = exhibitProgress.peek();
+  return { nearId: nearExhibitId.peek(), isSeen: (exhibitId) => progress.get(exhibitId)?.isSeen === true };
 }
 
 /** Walks to what was tapped, or as near as one can, and sits down on a seat; far places in a hurry. */

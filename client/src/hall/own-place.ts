@@ -1,4 +1,5 @@
 import { batch } from '@preact/signals';
+import { seatOffer, seatOfferIn } from '../avatar/seat-offer.ts';
 import type { World } from '../avatar/world.ts';
 import { myPasses, myPlace, mySceneId, nearExhibitId, nearGateId } from '../net/mirror.ts';
 import { surroundingsAt } from './own-surroundings.ts';
@@ -38,5 +39,6 @@ function write(world: World, view: HTMLElement): void {
     mySceneId.value = around.sceneId;
     nearGateId.value = around.gateId;
     nearExhibitId.value = around.exhibitId;
+    seatOffer.value = seatOfferIn(world);
   });
 }

@@ -17,7 +17,7 @@ export function LearnHall({ hall }: { hall: LearnedHall }) {
           {isBegun(hall) ? t('learn:continue') : t('learn:enter')}
         </a>
       </header>
-      <Missing progress={progress} />
+      <Missing hall={hall} progress={progress} />
       <div class="learn-columns">
         <Scenes hall={hall} />
         <div class="stack">
@@ -29,7 +29,7 @@ export function LearnHall({ hall }: { hall: LearnedHall }) {
   );
 }
 
-function Missing({ progress }: { progress: Progress }) {
+function Missing({ hall, progress }: { hall: LearnedHall; progress: Progress }) {
   const { seen, exhibits, passed, gates } = progress;
   return (
     <div class="stack-close">
@@ -38,7 +38,7 @@ function Missing({ progress }: { progress: Progress }) {
         <span>{t('learn:passed-of', { passed, all: gates })}</span>
       </p>
       <h3>{t('learn:missing')}</h3>
-      {seen === exhibits && passed === gates ? (
+      {seen === exhibits && passed === gates && hall.papersNeverTaken.length === 0 ? (
         <p class="learn-mark done">
           <Icon name="check" />
           {t('learn:nothing-missing')}
@@ -47,6 +47,9 @@ function Missing({ progress }: { progress: Progress }) {
         <ul class="learn-missing">
           {seen < exhibits && <li>{t('learn:missing-exhibits', { count: exhibits - seen })}</li>}
           {passed < gates && <li>{t('learn:missing-doors', { count: gates - passed })}</li>}
+          {hall.papersNeverTaken.map(({ paperId, title }) => (
+            <li key={paperId}>{t('learn:missing-paper', { title: localised(title) })}</li>
+          ))}
         </ul>
       )}
     </div>

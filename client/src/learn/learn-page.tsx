@@ -1,9 +1,11 @@
+import { CertificatePage } from '../standard/certificate-page.tsx';
+import { DutyList } from '../standard/duty-list.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Notice, Waiting } from '../ui/notice.tsx';
 import { refusalText, t } from '../ui/texts.ts';
 import { LearnHall } from './learn-hall.tsx';
-import { halls, loadRecord, problem } from './learn-state.ts';
+import { certificateOf, duties, halls, loadRecord, problem } from './learn-state.ts';
 import { isBegun } from './progress.ts';
 
 /** One's own record: halls, scenes, doors and papers, what is missing, and the way back in. */
@@ -24,17 +26,34 @@ export function LearnPage() {
         <LanguageSwitch />
       </header>
       <main class="learn-main" id="record" tabIndex={-1}>
-        <div class="learn-title">
-          <h1>{t('learn:title')}</h1>
-          {halls.value && (
-            <button type="button" class="button small learn-print" onClick={() => print()}>
-              {t('learn:print')}
-            </button>
-          )}
-        </div>
-        <p class="lead">{t('learn:intro')}</p>
-        <Contents />
+        {halls.value && certificateOf.value !== null ? (
+          <OwnCertificate assignmentId={certificateOf.value} />
+        ) : (
+          <Record />
+        )}
       </main>
+    </>
+  );
+}
+
+function OwnCertificate({ assignmentId }: { assignmentId: string }) {
+  const duty = duties.value.find((one) => one.assignmentId === assignmentId);
+  return <CertificatePage key={assignmentId} duty={duty} nowMs={Date.now()} />;
+}
+
+function Record() {
+  return (
+    <>
+      <div class="learn-title">
+        <h1>{t('learn:title')}</h1>
+        {halls.value && (
+          <button type="button" class="button small learn-print" onClick={() => print()}>
+            {t('learn:print')}
+          </button>
+        )}
+      </div>
+      <p class="lead">{t('learn:intro')}</p>
+      <Contents />
     </>
   );
 }
@@ -69,6 +88,7 @@ function Contents() {
   if (!halls.value) return <Waiting text={t('ui:loading')} />;
   return (
     <>
+      <DutyList duties={duties.value} nowMs={Date.now()} />
       {!halls.value.some(isBegun) && (
         <Notice icon="info" title={t('learn:nothing-yet')}>
           <p>{t('learn:nothing-yet-means')}</p>

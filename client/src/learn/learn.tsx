@@ -3,11 +3,12 @@ import { render } from 'preact';
 import { plainTexts } from '../ui/plain-texts.ts';
 import { loadTexts, t } from '../ui/texts.ts';
 import { LearnPage } from './learn-page.tsx';
-import { loadRecord } from './learn-state.ts';
+import { followAddress, loadRecord } from './learn-state.ts';
 
 const root = document.getElementById('page');
 if (!root) throw new Error('The page has no place for its contents.');
 
+followAddress();
 const loading = loadRecord();
 await loadTexts(plainTexts());
 effect(() => {

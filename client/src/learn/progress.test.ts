@@ -16,6 +16,7 @@ const newcomer: LearnedHall = {
   ],
   gates: [{ gateId: 'door', title: words('Door'), passedAt: null }],
   papers: [],
+  papersNeverTaken: [],
 };
 
 describe('the learner’s page', () => {

@@ -28,14 +28,13 @@ export type RosterRow = {
   /** See `avatar/status.ts` of the contract. */
   status: string;
   hasHandUp: boolean;
+  isBot: boolean;
 };
 
 export type RoundView = {
   roundId: string;
   questionId: string;
   phase: RoundPhase;
-  answered: number;
-  asked: number;
   tally: ReadonlyMap<string, number>;
   rightOptionId: string;
 };

@@ -17,6 +17,7 @@ const REPLACED_CODE = 4100;
 const SENT_OUT: ReadonlyMap<number, HttpRefusal> = new Map([
   [4101, 'removed'],
   [4102, 'banned'],
+  [4103, 'not-signed-in'],
 ]);
 /** How long a broken line is mended before it counts as lost. */
 const PATIENCE_MS = 120_000;
@@ -25,7 +26,7 @@ const SEAT_RETRIES = 12;
 /** The longest wait between two of them; the SDK cannot be woken when the network is back. */
 const SEAT_RETRY_MS = 2500;
 /** Refusals that pass by themselves. */
-const PASSING: ReadonlySet<HttpReason> = new Set(['offline', 'failed', 'too-many']);
+const PASSING: ReadonlySet<HttpReason> = new Set(['offline', 'failed', 'too-many', 'busy']);
 
 /** What happens on the line: a seat was given, there is a room to read from (new or the same again), or nothing. */
 export type LineListener = {

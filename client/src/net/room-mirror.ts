@@ -31,8 +31,8 @@ export class RoomMirror {
     }
     const rows = new Map<string, RosterRow>();
     state.roster?.forEach((entry, avatarId: string) => {
-      const { name, role, unit, sceneId, connected, hasAnswered, status, hasHandUp } = entry;
-      rows.set(avatarId, { avatarId, name, role, unit, sceneId, connected, hasAnswered, status, hasHandUp });
+      const { name, role, unit, sceneId, connected, hasAnswered, status, hasHandUp, isBot } = entry;
+      rows.set(avatarId, { avatarId, name, role, unit, sceneId, connected, hasAnswered, status, hasHandUp, isBot });
     });
     const rowsText = JSON.stringify([...rows.values()]);
     if (rowsText === this.#roster) return;
@@ -41,16 +41,16 @@ export class RoomMirror {
   }
 
   #copyRound(state: Hall['round']): void {
-    const { roundId, questionId, answered, asked, rightOptionId } = state;
+    const { roundId, questionId, rightOptionId } = state;
     const tally: [string, number][] = [];
     state.tally?.forEach((count: number, optionId: string) => {
       tally.push([optionId, count]);
     });
     const phase = state.phase as RoundPhase;
-    const text = JSON.stringify([roundId, questionId, phase, answered, asked, rightOptionId, tally]);
+    const text = JSON.stringify([roundId, questionId, phase, rightOptionId, tally]);
     if (text === this.#round) return;
     this.#round = text;
-    const view: RoundView = { roundId, questionId, phase, answered, asked, rightOptionId, tally: new Map(tally) };
+    const view: RoundView = { roundId, questionId, phase, rightOptionId, tally: new Map(tally) };
     round.value = phase === 'none' ? null : view;
   }
 }

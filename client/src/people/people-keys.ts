@@ -26,7 +26,7 @@ const ACTIONS: Readonly<Record<string, KeyAction>> = {
 };
 /** Where keys are written or have a meaning of their own. */
 const OWN_KEYS =
-  'input, textarea, select, [contenteditable], dialog[open], [role="listbox"], [role="menu"], .paper-panel';
+  'input, textarea, select, video, [contenteditable], dialog[open], [role="listbox"], [role="menu"], .paper-panel';
 
 /** Whether single keys do something; whoever speaks to the computer switches them off. Remembered on this device. */
 export const keysAreOn = signal(remembered());

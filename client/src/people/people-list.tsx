@@ -9,7 +9,7 @@ import { Notice, Waiting } from '../ui/notice.tsx';
 import { refusalText, t } from '../ui/texts.ts';
 import { WalkButton } from '../ui/walk-button.tsx';
 import { waitBeforeAskingMs } from './list-pace.ts';
-import { blockChanges } from './person-actions.ts';
+import { personChanges } from './person-actions.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { PersonSigns } from './person-signs.tsx';
 import { roleWord } from './role-word.ts';
@@ -28,7 +28,7 @@ export function PeopleList() {
   const askedAtMs = useRef<number | null>(null);
   const wanted = search.value.trim();
   // In a tour, whoever comes, goes, or changes something is told at once, at the pace of the list.
-  const news = `${blockChanges.value} ${presenceOfRoster()}`;
+  const news = `${personChanges.value} ${presenceOfRoster()}`;
   useEffect(() => {
     const asked = { page: page.peek(), search: wanted };
     const look = async () => {
@@ -74,7 +74,7 @@ export function PeopleList() {
 }
 
 function Person({ person }: { person: PersonRow }) {
-  const { avatarId, name, role, unit, sceneId, isBlocked } = person;
+  const { avatarId, name, role, unit, sceneId, isBlocked, isBot } = person;
   const isMe = avatarId === me.value?.avatarId;
   return (
     <li class="list-row">
@@ -83,7 +83,9 @@ function Person({ person }: { person: PersonRow }) {
           <bdi>{name}</bdi>
           {isMe && <span class="hint"> {t('people:you')}</span>}
         </p>
-        <p class="hint">{[roleWord(role), unit, sceneTitle(sceneId)].filter(Boolean).join(' · ')}</p>
+        <p class="hint">
+          {[isBot ? t('people:bot') : roleWord(role), unit, sceneTitle(sceneId)].filter(Boolean).join(' · ')}
+        </p>
         <PersonSigns person={person} isBlocked={isBlocked} />
         <SaidNow avatarId={avatarId} />
       </div>

@@ -15,8 +15,8 @@ export type PersonQuestion =
 /** The question that the page's one dialog about a person asks now; null when it is closed. */
 export const personQuestion = signal<PersonQuestion | null>(null);
 
-/** Grows whenever somebody was blocked or unblocked, so that lists ask anew. */
-export const blockChanges = signal(0);
+/** Grows whenever somebody was blocked, unblocked or put out from here, so that lists ask anew. */
+export const personChanges = signal(0);
 
 const commands = requestIds();
 
@@ -27,7 +27,7 @@ export async function setBlocked(avatarId: string, name: string, isBlocked: bool
     showToast(refusalText(answer.reason), { tone: 'closed' });
     return false;
   }
-  blockChanges.value++;
+  personChanges.value++;
   if (isBlocked) {
     silence(avatarId);
     dropLinesOf(avatarId);

@@ -7,7 +7,7 @@ import { Notice } from '../ui/notice.tsx';
 import { requestIds } from '../ui/request-ids.ts';
 import type { RefusalWord } from '../ui/text-keys.ts';
 import { refusalText, t } from '../ui/texts.ts';
-import { type PersonQuestion, personQuestion } from './person-actions.ts';
+import { type PersonQuestion, personChanges, personQuestion } from './person-actions.ts';
 
 const reasons = ['rude', 'spam', 'other'] as const;
 type Reason = (typeof reasons)[number];
@@ -133,6 +133,7 @@ async function doIt(question: PersonQuestion, reason: Reason): Promise<Done> {
   if (!answer.ok) return { ok: false, reason: answer.reason };
   const { kind, name } = question;
   if (kind === 'report') return { ok: true, words: t('people:reported') };
+  personChanges.value++;
   return { ok: true, words: kind === 'remove' ? t('moderation:removed', { name }) : t('moderation:banned', { name }) };
 }
 

@@ -8,6 +8,7 @@ import { Notice, Waiting } from '../ui/notice.tsx';
 import { requestIds } from '../ui/request-ids.ts';
 import type { RefusalWord } from '../ui/text-keys.ts';
 import { localised, refusalText, t } from '../ui/texts.ts';
+import { answersInWords, BotsInTally, groupAnswers } from './answer-count-words.tsx';
 import { useRoundSheet } from './round-question.ts';
 import { TallyBars } from './tally-bars.tsx';
 
@@ -87,6 +88,7 @@ function QuestionPreview({ question }: { question: PublicQuestion }) {
 
 function OpenRound({ now, problem }: { now: RoundView; problem: Signal<RefusalWord | null> }) {
   const { sheet } = useRoundSheet();
+  const { answered, people } = groupAnswers.value;
   const reveal = async () => {
     const action = `reveal ${now.roundId}`;
     const answer = await ask('quiz.reveal-round', { requestId: commands.idFor(action), roundId: now.roundId });
@@ -97,8 +99,8 @@ function OpenRound({ now, problem }: { now: RoundView; problem: Signal<RefusalWo
     <div class="stack">
       {sheet.value.question && <p class="question-stem">{localised(sheet.value.question.stem)}</p>}
       <div class="progress">
-        <label for="round-progress">{t('quiz:answered-of', { answered: now.answered, asked: now.asked })}</label>
-        <progress id="round-progress" max={Math.max(1, now.asked)} value={now.answered} />
+        <label for="round-progress">{answersInWords()}</label>
+        <progress id="round-progress" max={Math.max(1, people)} value={answered} />
       </div>
       <button type="button" class="button primary wide" onClick={() => void reveal()}>
         {t('quiz:reveal')}
@@ -118,6 +120,7 @@ function RevealedRound({ now }: { now: RoundView }) {
       <div class="stack">
         <p class="question-stem">{localised(question.stem)}</p>
         <TallyBars question={question} tally={now.tally} rightOptionId={now.rightOptionId} ownOptionId={null} />
+        <BotsInTally />
         {ownResult && <p>{localised(ownResult.explanation)}</p>}
       </div>
     </details>

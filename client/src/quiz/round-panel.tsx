@@ -9,6 +9,7 @@ import { Panel } from '../ui/panel.tsx';
 import { requestIds } from '../ui/request-ids.ts';
 import type { RefusalWord } from '../ui/text-keys.ts';
 import { localised, refusalText, t } from '../ui/texts.ts';
+import { answersInWords, BotsInTally } from './answer-count-words.tsx';
 import { QuestionChoices } from './question-choices.tsx';
 import { type RoundSheet, useRoundSheet } from './round-question.ts';
 import { TallyBars } from './tally-bars.tsx';
@@ -23,7 +24,7 @@ export function RoundPanel({ takesFocus }: { takesFocus: boolean }) {
   return (
     <Panel
       title={t('quiz:group-question')}
-      eyebrow={t('quiz:answered-of', { answered: now.answered, asked: now.asked })}
+      eyebrow={answersInWords()}
       icon="question"
       class="round-panel"
       takesFocus={takesFocus}
@@ -145,6 +146,7 @@ function RoundResult(props: { now: RoundView; sheet: RoundSheet; question: Publi
         rightOptionId={now.rightOptionId}
         ownOptionId={sheet.ownOptionId}
       />
+      <BotsInTally />
       {own && (
         <div class="explanation">
           <h3>{t('quiz:why')}</h3>

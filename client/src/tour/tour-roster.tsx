@@ -1,3 +1,4 @@
+import { byName } from '@clearhall/shared-schema/identity/name-order';
 import { computed } from '@preact/signals';
 import { ask } from '../net/ask.ts';
 import { me, type RosterRow, roster, round } from '../net/mirror.ts';
@@ -13,7 +14,7 @@ import { raisedHands } from './hand-watch.ts';
 export const members = computed<readonly RosterRow[]>(() =>
   [...roster.value.values()]
     .filter(({ avatarId, role }) => avatarId !== me.value?.avatarId && role !== 'lecturer')
-    .sort((a, b) => placeOfHand(a.avatarId) - placeOfHand(b.avatarId) || a.name.localeCompare(b.name)),
+    .sort((a, b) => placeOfHand(a.avatarId) - placeOfHand(b.avatarId) || byName(a.name, b.name)),
 );
 
 /** 1 for the hand that went up first; behind all others for a hand that is down. */
@@ -24,14 +25,17 @@ function placeOfHand(avatarId: string): number {
 
 /** Who has come: scene, connection and, while a question is open, whether it is answered. */
 export function TourRoster() {
-  const here = members.value.filter(({ connected }) => connected).length;
-  const away = members.value.length - here;
+  const people = members.value.filter(({ isBot }) => !isBot);
+  const here = people.filter(({ connected }) => connected).length;
+  const away = people.length - here;
+  const bots = members.value.filter(({ isBot, connected }) => isBot && connected).length;
   if (members.value.length === 0) return <p class="hint">{t('tour:nobody-yet')}</p>;
   return (
     <div class="stack-close">
       <p>
         {t('tour:here', { count: here })}
         {away > 0 && <span class="hint"> · {t('tour:away', { count: away })}</span>}
+        {bots > 0 && <span class="hint"> · {t('people:bots', { count: bots })}</span>}
       </p>
       <ul class="rows compact">
         {members.value.map((row) => (
@@ -50,7 +54,9 @@ function RosterLine({ row }: { row: RosterRow }) {
         <p class="list-row-title">
           <bdi>{row.name}</bdi>
         </p>
-        <p class="hint">{[row.unit, sceneTitle(row.sceneId)].filter(Boolean).join(' · ')}</p>
+        <p class="hint">
+          {[row.isBot && t('people:bot'), row.unit, sceneTitle(row.sceneId)].filter(Boolean).join(' · ')}
+        </p>
         <PersonSigns person={row} />
         {row.hasHandUp && row.connected && (
           <p class="hint">{t('tour:hand-place', { place: placeOfHand(row.avatarId) })}</p>

@@ -5,17 +5,19 @@ import { rejoin } from '../hall/enter-hall.ts';
 import { connection, entryRefusal } from '../net/mirror.ts';
 import { announce } from './announcer.tsx';
 import { Icon } from './icons.tsx';
+import { isLineTold } from './line-told.ts';
 import { refusalText, t } from './texts.ts';
 
 /** How the line stands, wherever it is not simply there: connecting, reconnecting, lost, taken by another tab. */
 export function ConnectionBanner() {
   const state = connection.value;
   const seconds = useSecondsSince(state);
+  const isTold = isLineTold(state, seconds);
   useEffect(() => {
-    if (state === 'reconnecting') announce(t('hall:reconnecting-said'));
+    if (isTold && state === 'reconnecting') announce(t('hall:reconnecting-said'));
     if (state === 'lost') announce(t('hall:lost'));
-  }, [state]);
-  if (state === 'here') return null;
+  }, [state, isTold]);
+  if (!isTold) return null;
   if (state === 'connecting') {
     return (
       <div class="connection" role="status">

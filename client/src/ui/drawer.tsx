@@ -5,7 +5,6 @@ import { isLecturer, me, round, tour } from '../net/mirror.ts';
 import { ChatPanel } from '../people/chat-panel.tsx';
 import { PeopleList } from '../people/people-list.tsx';
 import { papers } from '../quiz/papers.ts';
-import { LecturerConsole } from '../tour/lecturer-console.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { later } from './later.tsx';
 import { Minimap } from './minimap-plate.tsx';
@@ -22,6 +21,7 @@ import {
 import { Panel } from './panel.tsx';
 import { t } from './texts.ts';
 
+const LecturerConsole = later(async () => (await import('../tour/lecturer-console.tsx')).LecturerConsole);
 const ModerationDesk = later(async () => (await import('../people/moderation-desk.tsx')).ModerationDesk);
 const PaperList = later(async () => (await import('../quiz/paper-list.tsx')).PaperList);
 

@@ -1,4 +1,4 @@
-import type { PublicExhibit, PublicGate } from '@clearhall/shared-schema/pack/public-pack';
+import type { ExhibitHeading, PublicGate } from '@clearhall/shared-schema/pack/public-pack';
 import { publicHall } from '../net/mirror.ts';
 import { localised } from './texts.ts';
 
@@ -8,8 +8,8 @@ export function sceneTitle(sceneId: string): string {
   return scene ? localised(scene.title) : '';
 }
 
-/** The exhibit of this id in the present hall. */
-export function exhibitOf(exhibitId: string): PublicExhibit | undefined {
+/** The heading of the exhibit of this id in the present hall. */
+export function exhibitOf(exhibitId: string): ExhibitHeading | undefined {
   return publicHall.value?.exhibits.find((known) => known.exhibitId === exhibitId);
 }
 

@@ -5,8 +5,8 @@ import type { ComponentType } from 'preact';
  * A component whose code is fetched when it is first shown; nothing stands in its place until then. Where the code
  * cannot be fetched, nothing is shown, and the next time it is tried again.
  */
-export function later(load: () => Promise<ComponentType>): ComponentType {
-  const loaded = signal<{ component: ComponentType } | null>(null);
+export function later<Props extends object = object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const loaded = signal<{ component: ComponentType<Props> } | null>(null);
   let isLoading = false;
   const fetchIt = async () => {
     isLoading = true;
@@ -17,9 +17,9 @@ export function later(load: () => Promise<ComponentType>): ComponentType {
     }
     isLoading = false;
   };
-  return function Later() {
+  return function Later(props: Props) {
     const Component = loaded.value?.component;
-    if (Component) return <Component />;
+    if (Component) return <Component {...props} />;
     if (!isLoading) void fetchIt();
     return null;
   };

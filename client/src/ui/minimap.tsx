@@ -1,6 +1,9 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { presentWorld } from '../avatar/present-world.ts';
+import { sceneOfExhibit } from '../exhibit/exhibit-places.ts';
+import { isSeen } from '../exhibit/exhibit-progress.ts';
+import { countSeen } from '../exhibit/look-rules.ts';
 import { isPassed, lockedToMe } from '../gate/gate-watch.ts';
 import { hallMap, me, mySceneId, roster, tour } from '../net/mirror.ts';
 import { showToast } from './announcer.tsx';
@@ -34,6 +37,7 @@ export function Minimap() {
           ))}
         </ul>
         <svg viewBox={`${x} ${y} ${width} ${height}`} aria-hidden="true" focusable="false">
+          <Exhibits tilesPerMark={width / 80} />
           <Doors shape={shape} />
           <People tilesPerMark={width / 80} />
         </svg>
@@ -70,6 +74,7 @@ function Scene(props: { sceneId: string; share: Share; titleAt: 'top' | 'bottom'
           {gateId && <span class="unseen">{t('gate:closed')}</span>}
         </span>
         <span class="minimap-signs">
+          <SeenHere sceneId={sceneId} />
           {isLecturerHere && <Icon name="flag" />}
           {isLecturerHere && <span class="unseen">{t('map:lecturer-here')}</span>}
           {count > 0 && (
@@ -85,6 +90,21 @@ function Scene(props: { sceneId: string; share: Share; titleAt: 'top' | 'bottom'
   );
 }
 
+/** How many exhibits of a scene one has seen. */
+function SeenHere({ sceneId }: { sceneId: string }) {
+  const here = (hallMap.value?.exhibits ?? []).map(({ exhibitId }) => exhibitId);
+  const ids = here.filter((exhibitId) => sceneOfExhibit(exhibitId) === sceneId);
+  if (ids.length === 0) return null;
+  const seen = countSeen(ids, isSeen);
+  return (
+    <span class="minimap-count">
+      <Icon name={seen === ids.length ? 'check' : 'frame'} />
+      <span aria-hidden="true">{`${seen}/${ids.length}`}</span>
+      <span class="unseen">{t('exhibit:scene-seen', { seen, all: ids.length })}</span>
+    </span>
+  );
+}
+
 /** A closed scene is not walked to: says which door to answer at, and offers the way to it. */
 function sayClosed(title: string, gateId: string): void {
   const door = gateTitle(gateId);
@@ -92,6 +112,27 @@ function sayClosed(title: string, gateId: string): void {
     tone: 'closed',
     action: { label: t('gate:go-to-door'), run: () => void walkAndTell('gate', gateId, door) },
   });
+}
+
+/** A ring where an exhibit stands; with a tick in it once one has seen it. */
+function Exhibits({ tilesPerMark }: { tilesPerMark: number }) {
+  return (
+    <>
+      {hallMap.value?.exhibits.map(({ exhibitId, x, y }) => {
+        const isDone = isSeen(exhibitId);
+        return (
+          <g
+            key={exhibitId}
+            class={`minimap-exhibit ${isDone ? 'seen' : ''}`}
+            transform={`translate(${x} ${y}) scale(${tilesPerMark})`}
+          >
+            <circle r={isDone ? 1.2 : 0.9} />
+            {isDone && <path d="m-.6 0 .4.5.8-1" />}
+          </g>
+        );
+      })}
+    </>
+  );
 }
 
 function Doors({ shape }: { shape: MinimapShape }) {

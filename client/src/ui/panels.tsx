@@ -12,7 +12,6 @@ import { watchOwnSigns } from '../people/own-signs.ts';
 import { takePeopleKeys } from '../people/people-keys.ts';
 import { PersonDialog } from '../people/person-dialog.tsx';
 import { watchPapers } from '../quiz/papers.ts';
-import { RoundPanel } from '../quiz/round-panel.tsx';
 import { watchRound } from '../quiz/round-watch.ts';
 import { watchTour } from '../tour/tour-watch.ts';
 import { Announcer, announce } from './announcer.tsx';
@@ -33,6 +32,7 @@ import { ViewVeil } from './view-veil.tsx';
 
 const BoardLater = later(async () => (await import('../board/board-panel.tsx')).BoardPanel);
 
+const RoundPanel = later(async () => (await import('../quiz/round-panel.tsx')).RoundPanel);
 const PaperPanel = later(async () => (await import('../quiz/paper-panel.tsx')).PaperPanel);
 
 /** Puts all panels of the hall page into `root`, once the texts of the language are there. */

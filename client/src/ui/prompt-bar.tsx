@@ -1,5 +1,7 @@
 import { computed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { presentWorld } from '../avatar/present-world.ts';
+import { presentSteering, type SeatOffer, seatOffer, takeSeatOffer } from '../avatar/seat-offer.ts';
 import { EvidenceStrip } from '../gate/evidence-strip.tsx';
 import { connection, me, nearExhibitId, nearGateId, roster, round } from '../net/mirror.ts';
 import { goOnWithPaper, paperInHand } from '../quiz/papers.ts';
@@ -19,13 +21,20 @@ const within = computed(() => {
   return { kind: 'exhibit', exhibitId } as const;
 });
 
-/** What can be opened from where one stands (the hall page takes Space for it), and the group question while it is shut. */
+/** Space is taken by what one stands before, also while its panel is open; a seat comes after it. */
+const isSpaceTaken = computed(() => nearGateId.value !== '' || nearExhibitId.value !== '');
+
+/** What can be opened from where one stands (the hall page takes Space for it), where one can sit, and the group question while it is shut. */
 export function PromptBar() {
   const place = within.value;
   useEffect(() => {
     if (place?.kind === 'gate') announce(t('hall:near-gate', { title: gateTitle(place.gateId) }));
     if (place?.kind === 'exhibit') announce(t('hall:near-exhibit', { title: exhibitTitle(place.exhibitId) }));
   }, [place?.kind, place?.kind === 'gate' ? place.gateId : place?.exhibitId]);
+  const offer = seatOffer.value;
+  useEffect(() => {
+    if (offer && !isSpaceTaken.peek()) announce(t(offer === 'sit-down' ? 'hall:near-seat' : 'hall:on-seat'));
+  }, [offer]);
   if (connection.value !== 'here') return null;
   return (
     <div class="prompts">
@@ -33,6 +42,7 @@ export function PromptBar() {
       <PaperPrompt />
       <EvidenceStrip />
       {place && <PlacePrompt place={place} />}
+      {!place && <SeatPrompt />}
     </div>
   );
 }
@@ -46,11 +56,42 @@ function PlacePrompt({ place }: { place: NonNullable<typeof within.value> }) {
         {isGate && <strong>{t('hall:closed-answer-first')}</strong>}
         <span>{isGate ? gateTitle(place.gateId) : exhibitTitle(place.exhibitId)}</span>
       </p>
-      <button type="button" class="button primary" onClick={() => showPanel({ ...place, by: 'person' })}>
-        {isGate ? t('hall:answer') : t('hall:open')}
-        <kbd>{t('hall:space')}</kbd>
-      </button>
+      <div class="row">
+        {seatOffer.value && <SeatButton offer={seatOffer.value} hasKey={false} />}
+        <button type="button" class="button primary" onClick={() => showPanel({ ...place, by: 'person' })}>
+          {isGate ? t('hall:answer') : t('hall:open')}
+          <kbd>{t('hall:space')}</kbd>
+        </button>
+      </div>
     </div>
+  );
+}
+
+/** A free seat within reach, or how to stand up again. */
+function SeatPrompt() {
+  const offer = seatOffer.value;
+  if (!offer) return null;
+  return (
+    <div class="prompt seat">
+      <Icon name="seat" />
+      <p>
+        <span>{offer === 'sit-down' ? t('hall:bench') : t('hall:sitting')}</span>
+      </p>
+      <SeatButton offer={offer} hasKey={!isSpaceTaken.value} />
+    </div>
+  );
+}
+
+function SeatButton({ offer, hasKey }: { offer: NonNullable<SeatOffer>; hasKey: boolean }) {
+  const take = () => {
+    const [world, steering] = [presentWorld.peek(), presentSteering.peek()];
+    if (world && steering) takeSeatOffer(world, steering);
+  };
+  return (
+    <button type="button" class="button" onClick={take}>
+      {offer === 'sit-down' ? t('hall:sit-down') : t('hall:stand-up')}
+      {hasKey && <kbd>{t('hall:space')}</kbd>}
+    </button>
   );
 }
 

@@ -11,6 +11,11 @@ export function getJson<T>(path: string): Promise<Outcome<T>> {
   return request(path, { method: 'GET' });
 }
 
+/** GETs JSON that never changes under its address: the browser may answer from what it has kept. */
+export function getKeptJson<T>(path: string): Promise<Outcome<T>> {
+  return request(path, { method: 'GET', cache: 'default' });
+}
+
 /** POSTs JSON to the page's own origin. */
 export function postJson<T>(path: string, body: object): Promise<Outcome<T>> {
   return request(path, {
@@ -24,9 +29,9 @@ async function request<T>(path: string, init: RequestInit): Promise<Outcome<T>> 
   let response: Response;
   try {
     response = await fetch(path, {
+      cache: 'no-store',
       ...init,
       credentials: 'same-origin',
-      cache: 'no-store',
       signal: AbortSignal.timeout(timeoutMs),
     });
   } catch {

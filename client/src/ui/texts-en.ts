@@ -4,6 +4,7 @@ import entry from '../../locales/en/entry.json' with { type: 'json' };
 import exhibit from '../../locales/en/exhibit.json' with { type: 'json' };
 import gate from '../../locales/en/gate.json' with { type: 'json' };
 import hall from '../../locales/en/hall.json' with { type: 'json' };
+import join from '../../locales/en/join.json' with { type: 'json' };
 import learn from '../../locales/en/learn.json' with { type: 'json' };
 import map from '../../locales/en/map.json' with { type: 'json' };
 import moderation from '../../locales/en/moderation.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const texts = {
   exhibit,
   gate,
   hall,
+  join,
   learn,
   map,
   moderation,

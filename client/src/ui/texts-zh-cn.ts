@@ -4,6 +4,7 @@ import entry from '../../locales/zh-CN/entry.json' with { type: 'json' };
 import exhibit from '../../locales/zh-CN/exhibit.json' with { type: 'json' };
 import gate from '../../locales/zh-CN/gate.json' with { type: 'json' };
 import hall from '../../locales/zh-CN/hall.json' with { type: 'json' };
+import join from '../../locales/zh-CN/join.json' with { type: 'json' };
 import learn from '../../locales/zh-CN/learn.json' with { type: 'json' };
 import map from '../../locales/zh-CN/map.json' with { type: 'json' };
 import moderation from '../../locales/zh-CN/moderation.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const texts = {
   exhibit,
   gate,
   hall,
+  join,
   learn,
   map,
   moderation,

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
-import { exhibitProgress } from '../exhibit/exhibit-progress.ts';
-import { nearExhibitId } from '../net/mirror.ts';
+import type { ExhibitsShown } from '../avatar/hall-view.ts';
+import { coversFace } from './mark-rules.ts';
 import { ART_PX, DEPTH, type Stage } from './stage.ts';
 
 const EXHIBIT_KEY = 'mark-exhibit';
@@ -13,16 +13,20 @@ const COLOURS = { ink: '#22282c', paper: '#fbf8f1', brass: '#b08d57', brassDeep:
 /** A mark hangs this far over the middle of its exhibit, in tiles, and sways by this much. */
 const RAISED_TILES = 1.9;
 const SWAY_TILES = 0.06;
+/** A mark through which a face is to be seen. */
+const FAINT_ALPHA = 0.3;
 
 /** The signs on the floor and over the exhibits: what can be opened, and where one will arrive. */
 export class FloorMarks {
   readonly #stage: Stage;
+  readonly #shown: () => ExhibitsShown;
   readonly #exhibits: { exhibitId: string; image: Phaser.GameObjects.Image; y: number }[];
   readonly #goal: Phaser.GameObjects.Image;
   #ms = 0;
 
-  constructor(stage: Stage) {
+  constructor(stage: Stage, shown: () => ExhibitsShown) {
     this.#stage = stage;
+    this.#shown = shown;
     const { scene, world } = stage;
     draw(stage, EXHIBIT_KEY, MARK_PX, (brush) => drawBook(brush, COLOURS.paper, COLOURS.ink));
     draw(stage, NEAR_KEY, MARK_PX, (brush) => drawBook(brush, COLOURS.brass, COLOURS.paper));
@@ -46,12 +50,14 @@ export class FloorMarks {
   show(elapsedMs: number): void {
     this.#ms += elapsedMs;
     const isStill = this.#stage.reducesMotion();
-    const near = nearExhibitId.peek();
-    const progress = exhibitProgress.peek();
+    const { nearId, isSeen } = this.#shown();
+    const people = this.#stage.world.shown;
     for (const [index, { exhibitId, image, y }] of this.#exhibits.entries()) {
-      const isNear = exhibitId === near;
-      const key = markKey(isNear, progress.get(exhibitId)?.isSeen === true);
+      const isNear = exhibitId === nearId;
+      const key = markKey(isNear, isSeen(exhibitId));
       if (image.texture.key !== key) image.setTexture(key).setScale(isNear ? 1.2 : 1);
+      const isInTheWay = coversFace({ x: image.x / ART_PX, y: y / ART_PX }, people.values());
+      image.setAlpha(isInTheWay ? FAINT_ALPHA : 1);
       image.y = isStill ? y : y + Math.sin(this.#ms / 600 + index) * SWAY_TILES * ART_PX;
     }
     const goal = this.#stage.world.goal;

@@ -10,6 +10,8 @@ import { ART_PX, DEPTH, type Stage } from './stage.ts';
 /** From the foot to the lower edge of the name, in pixels of the art; who sits has it lower. */
 const LABEL_PX = 1.42 * ART_PX;
 const SITTING_PX = -riseOf({ facing: 0, step: null, sits: true });
+/** How wide a head is, and how far it reaches down from where the name stands, in pixels of the art. */
+const HEAD = { headWidth: 0.5 * ART_PX, headHeight: 0.8 * ART_PX } as const;
 /** Over the names of others: the own one, and raised hands. */
 const OVER = { self: 10_000, hand: 20_000 } as const;
 const HAND_GAP_PX = 3;
@@ -165,7 +167,7 @@ export class NameLabels {
 }
 
 function unhung(avatar: ShownAvatar): Hung {
-  const nowhere = { x: Number.NaN, y: Number.NaN, width: 0, height: 0, raisedY: 0 };
+  const nowhere = { x: Number.NaN, y: Number.NaN, width: 0, height: 0, ...HEAD, raisedY: 0 };
   return { ...nowhere, avatar, label: null, hand: null, name: '', mark: null, sign: null, edition: -1 };
 }
 

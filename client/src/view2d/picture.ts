@@ -27,7 +27,7 @@ export async function openPicture(
   layTiles(stage, pictures);
   picture = {
     doors: new GateDoors(stage, pictures),
-    marks: new FloorMarks(stage),
+    marks: new FloorMarks(stage, input.exhibits),
     avatars: new AvatarSprites(stage, pictures.figures),
   };
   const deafen = listenForTaps(stage, input.tapped);

@@ -1,5 +1,5 @@
 import { avatarAsks, type PlaceKind } from '@clearhall/shared-schema/avatar/asks';
-import { fits, headingOf } from '@clearhall/shared-schema/avatar/motion';
+import { headingOf } from '@clearhall/shared-schema/avatar/motion';
 import {
   firstReachable,
   placesAtExhibit,
@@ -9,11 +9,11 @@ import {
 } from '@clearhall/shared-schema/avatar/places';
 import type { Appearance, Segment } from '@clearhall/shared-schema/avatar/record';
 import type { Intention } from '@clearhall/shared-schema/avatar/rules';
-import { seatUnder } from '@clearhall/shared-schema/avatar/seats';
 import { refuse } from '@clearhall/shared-schema/contract';
 import type { Point } from '@clearhall/shared-schema/map/hall-map';
 import { HallPlugin } from '../hall-plugin.ts';
 import type { Participant } from '../room-world.ts';
+import { arrivalAt } from './arrival.ts';
 import { Sight } from './sight.ts';
 import { Walker } from './walker.ts';
 
@@ -23,6 +23,8 @@ export class AvatarPlugin extends HallPlugin {
   readonly #walkers = new Map<Participant, Walker>();
   /** The place of each body for which its scene was looked up; places are never changed, only replaced. */
   readonly #placed = new WeakMap<Participant, Point>();
+  /** Whose place is another one since it was kept last. */
+  readonly #moved = new Set<Participant>();
   #madeSight: Sight | null = null;
 
   protected override messages = this.answer(avatarAsks, {
@@ -59,6 +61,7 @@ export class AvatarPlugin extends HallPlugin {
     if (!walker) return;
     who.lastPlace = { x: walker.place.x, y: walker.place.y };
     who.isHere = false;
+    this.#moved.add(who);
     this.#sight.vanish(who);
     this.#walkers.delete(who);
   }
@@ -112,6 +115,7 @@ export class AvatarPlugin extends HallPlugin {
       walker.advance(this.world.map, this.world.tick);
       if (this.#placed.get(who) === walker.place) continue;
       this.#placed.set(who, walker.place);
+      this.#moved.add(who);
       const sceneId = sceneIdAt(this.world.map, walker.place);
       if (!sceneId || sceneId === who.sceneId) continue;
       const fromSceneId = who.sceneId;
@@ -119,6 +123,17 @@ export class AvatarPlugin extends HallPlugin {
       this.#sight.changeScene(who, fromSceneId);
       onScene(who);
     }
+  }
+
+  /** Keeps where those stand, or stood when they left, who moved since this was done last. */
+  keepPlaces(): void {
+    const places: [string, Point][] = [];
+    for (const who of this.#moved) {
+      const place = this.placeOf(who) ?? who.lastPlace;
+      if (place) places.push([who.person.personId, place]);
+    }
+    this.#moved.clear();
+    this.services.lastPlaces.keep(this.world.roomId, places);
   }
 
   /** Tells every line who is in its sight and how they move. */
@@ -147,9 +162,9 @@ export class AvatarPlugin extends HallPlugin {
 
   #entryFor(who: Participant): Point {
     const { map } = this.world;
-    const { lastPlace } = who;
-    if (lastPlace && (fits(map, this.world.passesOf(who), lastPlace.x, lastPlace.y) || seatUnder(map, lastPlace)))
-      return lastPlace;
+    const others = [...this.#walkers.values()].map(({ place }) => place);
+    const place = who.lastPlace && arrivalAt(map, this.world.passesOf(who), who.lastPlace, others);
+    if (place) return place;
     const start = map.starts[this.#walkers.size % map.starts.length];
     if (!start) throw new Error('a hall without a start was published');
     return start;

@@ -1,6 +1,6 @@
 import { refuse } from '@clearhall/shared-schema/contract';
 import { type ExhibitProgress, exhibitAsks } from '@clearhall/shared-schema/exhibit/asks';
-import { canLookAt, countedMs, leastHearingMs } from '@clearhall/shared-schema/exhibit/rules';
+import { canLookAt, countedMs, leastMsToHear } from '@clearhall/shared-schema/exhibit/rules';
 import type { PublicExhibit } from '@clearhall/shared-schema/pack/public-pack';
 import type { AvatarPlugin } from '../avatar/avatar-plugin.ts';
 import { HallPlugin } from '../hall-plugin.ts';
@@ -29,7 +29,7 @@ export class ExhibitPlugin extends HallPlugin {
 
   protected override messages = this.answer(exhibitAsks, {
     'exhibit.look': async (who, { exhibitId, isHeard }) => {
-      const exhibit = this.world.hall.publicHall.exhibits.find((each) => each.exhibitId === exhibitId);
+      const exhibit = this.world.hall.exhibits.get(exhibitId);
       if (!exhibit) return refuse('no-such-exhibit');
       const looking = await this.#lookingOf(who);
       if (!this.#canLook(who, exhibitId)) {
@@ -42,7 +42,10 @@ export class ExhibitPlugin extends HallPlugin {
       await recorded;
       return { ...progressAt(looking, exhibitId) };
     },
-    'exhibit.progress': async (who) => ({ exhibits: [...(await this.#lookingOf(who)).progress.values()] }),
+    'exhibit.progress': async (who) => ({
+      exhibits: [...(await this.#lookingOf(who)).progress.values()],
+      answered: await this.#answeredBy(who),
+    }),
   });
 
   #canLook(who: Participant, exhibitId: string): boolean {
@@ -64,8 +67,8 @@ export class ExhibitPlugin extends HallPlugin {
     const progress = progressAt(looking, exhibit.exhibitId);
     const { lookedMs } = progress;
     const seen = !progress.isSeen && lookedMs >= exhibit.minSeconds * 1000;
-    const spoken = exhibit.narration?.sentences ?? null;
-    const heard = isHeard && !progress.isHeard && spoken !== null && lookedMs >= leastHearingMs(spoken);
+    const leastMs = leastMsToHear(exhibit);
+    const heard = isHeard && !progress.isHeard && leastMs !== null && lookedMs >= leastMs;
     if (!seen && !heard) return;
     const at = this.room.nowMs();
     const body = { hallId: this.world.hall.publicHall.hallId, exhibitId: exhibit.exhibitId };
@@ -75,6 +78,19 @@ export class ExhibitPlugin extends HallPlugin {
     await this.services.journal.record(...events);
     progress.isSeen ||= seen;
     progress.isHeard ||= heard;
+  }
+
+  /** Exhibits that hold what the person answered rightly at a gate, in any room. */
+  async #answeredBy(who: Participant): Promise<string[]> {
+    const { publicHall, questions } = this.world.hall;
+    const book = await this.services.gateBooks.of(who.person.personId, publicHall.hallId);
+    const answered = new Set<string>();
+    for (const questionId of book.answeredRightly()) {
+      const question = questions.get(questionId);
+      const exhibitId = question?.kind === 'evidence' ? question.key : question?.exhibitId;
+      if (exhibitId) answered.add(exhibitId);
+    }
+    return [...answered];
   }
 
   /** What the person did before, in any room; read once, and again after a failure. */

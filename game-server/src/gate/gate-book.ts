@@ -28,6 +28,12 @@ export class GateBook {
     return this.#answers.get(gateId) ?? [];
   }
 
+  /** Ids of the questions that were answered rightly at any gate. */
+  answeredRightly(): Set<string> {
+    const given = [...this.#answers.values()].flat();
+    return new Set(given.filter(({ isRight }) => isRight).map(({ questionId }) => questionId));
+  }
+
   /** The sheet of this try: the one in hand, or a new one laid out by `dice` (0…1) and named by `sheetId`. */
   deal(gateId: string, question: PublicQuestion, dice: () => number, sheetId: () => string): DealtSheet {
     const inHand = this.#dealt.get(gateId);

@@ -26,6 +26,11 @@ export function createGateBooks(sql: Sql, journal: Journal) {
       if (books.size > MOST_BOOKS && oldest !== undefined) books.delete(oldest);
       return book;
     },
+
+    /** Has a person's books read again: something of theirs came to Postgres by another way. */
+    forget(personId: string): void {
+      for (const key of books.keys()) if (key.startsWith(`${personId} `)) books.delete(key);
+    },
   };
 }
 

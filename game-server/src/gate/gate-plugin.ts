@@ -8,7 +8,7 @@ import type { GivenAnswer } from '@clearhall/shared-schema/quiz/answers';
 import { originalAnswer } from '@clearhall/shared-schema/quiz/sheets';
 import type { AvatarPlugin } from '../avatar/avatar-plugin.ts';
 import { HallPlugin } from '../hall-plugin.ts';
-import { happened, type NewEvent } from '../journal/events.ts';
+import { type EventKind, happened, type JournalEvent, type NewEvent } from '../journal/events.ts';
 import type { PublishedGate } from '../pack/published-hall.ts';
 import type { KeyedQuestion } from '../pack/question-file.ts';
 import { keyOf } from '../quiz/answer-key.ts';
@@ -73,6 +73,18 @@ export class GatePlugin extends HallPlugin {
       return null;
     },
   });
+
+  override rebuiltFrom(): readonly EventKind[] {
+    return this.world.kind === 'tour' ? ['gate.overridden'] : [];
+  }
+
+  /** Gates that the lecturer opened to all stay open on this tour. */
+  override async rebuild(events: readonly JournalEvent[]): Promise<void> {
+    for (const event of events) {
+      const gate = event.kind === 'gate.overridden' && this.#gate(event.body.gateId);
+      if (gate) this.world.openedGates = withPass(this.world.openedGates, gate.index);
+    }
+  }
 
   get #hallId(): string {
     return this.world.hall.publicHall.hallId;

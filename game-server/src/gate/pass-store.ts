@@ -19,16 +19,6 @@ export function createPassStore(sql: Sql, journal: Journal) {
         if (event.kind === 'gate.passed' && event.body.hallId === hallId) passed.add(event.body.gateId);
       return passesFor(hall, passed);
     },
-
-    /** The gates that the lecturer of a tour opened to all on it, as passes. Rejects when the database does not answer. */
-    async openedIn(roomId: string, hall: PublishedHall): Promise<number> {
-      const unshipped = await journal.unshippedOfRoom(roomId);
-      const rows = await sql`
-        select body ->> 'gateId' as gate_id from event_log where room_id = ${roomId} and kind = 'gate.overridden'`;
-      const opened = new Set<string>(rows.map((row) => row.gate_id as string));
-      for (const event of unshipped) if (event.kind === 'gate.overridden') opened.add(event.body.gateId);
-      return passesFor(hall, opened);
-    },
   };
 }
 

@@ -18,6 +18,20 @@ export function addContentRoutes(app: Application, services: Services, sql: Sql)
     }),
   );
 
+  // Rooms run on while a newer version is published: whoever is in one is still handed what its panels open.
+  app.get(
+    '/api/halls/:hallId/:version/exhibits/:exhibitId',
+    answering(services.log, async (request, response) => {
+      const { hallId, version, exhibitId } = request.params;
+      const hall = await services.hallOfVersion(String(version));
+      if (hall?.publicHall.hallId !== hallId) throw new HttpRefused('no-such-hall');
+      const exhibit = hall?.exhibits.get(String(exhibitId));
+      if (!exhibit) throw new HttpRefused('no-such-exhibit');
+      response.setHeader('Cache-Control', FOREVER);
+      return exhibit;
+    }),
+  );
+
   app.get('/files/:name', async (request, response) => {
     const sha256 = /^([0-9a-f]{64})\.[a-z0-9]{2,5}$/.exec(String(request.params.name))?.[1];
     const file = sha256 ? await loadPackFile(sql, sha256) : null;

@@ -9,6 +9,7 @@ import { isBotName } from '../identity/bot-names.ts';
 import type { Person } from '../identity/people-store.ts';
 import { issueTicket } from '../identity/tickets.ts';
 import type { Services } from '../services.ts';
+import { Admission } from './admission.ts';
 import { answering, checked, HttpRefused } from './refusing.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
@@ -30,6 +31,7 @@ export function addEntryRoutes(
   hallIds: () => Promise<string[]>,
 ): void {
   const { log, people } = services;
+  const admission = new Admission(services.joinsPerSecond);
 
   app.get(
     '/api/me',
@@ -72,7 +74,11 @@ export function addEntryRoutes(
 
   app.post(
     '/api/enter',
-    answering(log, async (request): Promise<Seat> => {
+    answering(log, async (request, response): Promise<Seat> => {
+      if (!admission.takes(performance.now())) {
+        response.setHeader('Retry-After', 1);
+        throw new HttpRefused('busy');
+      }
       const { hallId, name, look, tourId, roomId: friendsRoomId } = checked(EnterBody, request.body);
       const userId = await userIdOf(services, request);
       if (!userId) throw new HttpRefused('not-signed-in');

@@ -8,6 +8,7 @@ import type { Attempt } from '../quiz/paper-attempts.ts';
 import { createPaperRecord } from '../quiz/paper-record.ts';
 import { cardOf } from '../quiz/paper-sitting.ts';
 import type { Services } from '../services.ts';
+import { dutiesOf } from '../standard/duties.ts';
 import { signedIn } from './entry-routes.ts';
 import { answering } from './refusing.ts';
 
@@ -31,7 +32,10 @@ export function addLearnRoutes(app: Application, services: Services, sql: Sql, h
           ]);
           return learnedHall(hall, { seen, passTimes, papers: papersOf(hall, attempts) });
         });
-      return { halls: await Promise.all(learned) };
+      return {
+        duties: await dutiesOf(sql, personId, services.hallOfVersion),
+        halls: await Promise.all(learned),
+      };
     }),
   );
 }

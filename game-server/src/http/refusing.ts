@@ -14,10 +14,15 @@ const STATUS: Record<HttpRefusal, number> = {
   banned: 403,
   'no-such-hall': 404,
   'no-such-tour': 404,
+  'no-such-exhibit': 404,
   'no-learner-left': 409,
+  'bad-username': 400,
+  'weak-password': 400,
+  'username-taken': 409,
   'tour-closed': 410,
   'room-full': 409,
   'too-many': 429,
+  busy: 503,
   failed: 503,
 };
 

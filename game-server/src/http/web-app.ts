@@ -6,10 +6,12 @@ import express, { type Application } from 'express';
 import sirv from 'sirv';
 import type { Sql } from '../db/database.ts';
 import type { HallRooms } from '../hall-rooms.ts';
+import { AUTH_ROUTES } from '../identity/auth.ts';
 import type { DemonstrationLinks } from '../identity/demonstration.ts';
 import type { DemonstrationBots } from '../identity/demonstration-bots.ts';
 import type { Services } from '../services.ts';
 import type { LiveFeed } from '../supervision/live-feed.ts';
+import { addAccountRoutes } from './account-routes.ts';
 import { addBotsRoutes } from './bots-routes.ts';
 import { addContentRoutes } from './content-routes.ts';
 import { addDemonstrationRoutes } from './demonstration-routes.ts';
@@ -18,6 +20,7 @@ import { addLearnRoutes } from './learn-routes.ts';
 import { limitedByAddress } from './limits.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
+import { addVoiceRoutes } from './voice-routes.ts';
 
 export type WebParts = {
   services: Services;
@@ -42,9 +45,13 @@ export function mountWebApp(app: Application, parts: WebParts): void {
     next();
   });
   app.use(securityHeaders(services.origins(), parts.voiceSources));
+  addVoiceRoutes(app, services, parts.rooms);
   app.use(sameOriginOnly(services.origins));
   app.use(limitedByAddress());
-  app.all('/api/auth/{*any}', toNodeHandler(services.auth));
+  app.all(
+    AUTH_ROUTES.map((route) => `/api/auth${route}`),
+    toNodeHandler(services.auth),
+  );
   // Pages are compressed when they are built; an event stream must not wait for a full block.
   app.use('/api/halls', compression());
   app.use('/api', express.json({ limit: '16kb' }));
@@ -53,6 +60,7 @@ export function mountWebApp(app: Application, parts: WebParts): void {
     next();
   });
   addEntryRoutes(app, services, parts.rooms, parts.hallIds);
+  addAccountRoutes(app, services, sql);
   addContentRoutes(app, services, sql);
   addLearnRoutes(app, services, sql, parts.hallIds);
   parts.feed.addTo(app);

@@ -1,22 +1,42 @@
 import { betterAuth } from 'better-auth';
-import { createAuthEndpoint } from 'better-auth/api';
+import { APIError, createAuthEndpoint, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { anonymous, oneTimeToken, username } from 'better-auth/plugins';
 import { PostgresJSDialect } from 'kysely-postgres-js';
 import * as v from 'valibot';
 import type { Sql } from '../db/database.ts';
 import { hashPassword, verifyPassword } from './password.ts';
+import { createSignInTries } from './sign-in-tries.ts';
 
 /** A ticket into a room is good for one minute and one use. */
 const TICKET_MINUTES = 1;
 
-export type AuthOptions = { sql: Sql; secret: string; origins: readonly string[] };
+/** What of the library can be asked for by HTTP; all else of it is closed. */
+export const AUTH_ROUTES = ['/sign-in/anonymous', '/sign-in/username', '/sign-out', '/get-session'] as const;
+
+const USERNAME = /^[\p{L}\p{N}._-]{2,40}$/u;
+
+export type AuthOptions = {
+  sql: Sql;
+  secret: string;
+  origins: readonly string[];
+  /** A visitor signed in as a member; called before the visitor's account is deleted. */
+  onMember?: (visitorUserId: string, memberUserId: string) => Promise<void>;
+  /** The library met a fault; what it refused is none. */
+  onFault?: (error: unknown) => void;
+};
+
+/** Whether an account may have this user name. */
+export function isUsername(name: string): boolean {
+  return USERNAME.test(name);
+}
 
 /** The accounts: anonymous visitors and members by user name, sessions, single-use tickets. */
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Builds the accounts over the `auth` schema (a pool whose search path is that schema). */
-export function createAuth({ sql, secret, origins }: AuthOptions) {
+export function createAuth({ sql, secret, origins, onMember = async () => {}, onFault = () => {} }: AuthOptions) {
+  const tries = createSignInTries(sql);
   const secure = origins.every((origin) => origin.startsWith('https://'));
   return betterAuth({
     baseURL: origins[0] as string,
@@ -25,6 +45,11 @@ export function createAuth({ sql, secret, origins }: AuthOptions) {
     trustedOrigins: [...origins],
     database: { dialect: new PostgresJSDialect({ postgres: sql }), type: 'postgres', transaction: true },
     telemetry: { enabled: false },
+    onAPIError: {
+      onError: (error) => {
+        if (!isAPIError(error) || error.statusCode >= 500) onFault(error);
+      },
+    },
     logger: { level: 'error' },
     emailAndPassword: {
       enabled: true,
@@ -48,9 +73,38 @@ export function createAuth({ sql, secret, origins }: AuthOptions) {
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
       ipAddress: { ipAddressHeaders: ['x-real-ip'] },
     },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            if (await isDisabled(sql, userId)) throw wrongPassword();
+          },
+        },
+      },
+    },
+    hooks: {
+      before: createAuthMiddleware(async ({ path, body }) => {
+        if (path !== '/sign-in/username') return;
+        // A name that nobody can have is answered like one that nobody has.
+        if (typeof body?.username !== 'string' || !isUsername(body.username)) throw wrongPassword();
+        if (!(await tries.takes(body.username))) throw new APIError('TOO_MANY_REQUESTS');
+      }),
+      after: createAuthMiddleware(async (ctx) => {
+        const signedIn = ctx.context.newSession;
+        if (ctx.path !== '/sign-in/username' || !signedIn) return;
+        await tries.forget(ctx.body.username);
+        const before = await getSessionFromCtx(ctx, { disableRefresh: true });
+        // A visitor's session goes with its account.
+        if (before && !before.user.isAnonymous && before.session.token !== signedIn.session.token)
+          await ctx.context.internalAdapter.deleteSession(before.session.token);
+      }),
+    },
     plugins: [
-      username({ usernameValidator: (name) => /^[\p{L}\p{N}._-]{2,40}$/u.test(name) }),
-      anonymous({ emailDomainName: 'visitor.invalid' }),
+      username({ usernameValidator: isUsername }),
+      anonymous({
+        emailDomainName: 'visitor.invalid',
+        onLinkAccount: ({ anonymousUser, newUser }) => onMember(anonymousUser.user.id, newUser.user.id),
+      }),
       oneTimeToken({
         expiresIn: TICKET_MINUTES,
         storeToken: 'hashed',
@@ -60,6 +114,19 @@ export function createAuth({ sql, secret, origins }: AuthOptions) {
       sessionFor(),
     ],
   });
+}
+
+/** The one answer to every sign-in that fails, whatever is the matter. */
+function wrongPassword(): APIError {
+  return new APIError('UNAUTHORIZED', {
+    code: 'INVALID_USERNAME_OR_PASSWORD',
+    message: 'Invalid username or password',
+  });
+}
+
+async function isDisabled(sql: Sql, userId: string): Promise<boolean> {
+  const rows = await sql`select 1 from public.person where user_id = ${userId} and disabled_at is not null`;
+  return rows.length > 0;
 }
 
 /** Lets the server itself sign a browser in; not reachable by any request. */

@@ -76,6 +76,8 @@ async function addPerson(
   await sql`
     insert into person (person_id, user_id, display_name, role, unit_id, look, is_demonstration, is_bot)
     values (${personId}, ${user.id}, ${name}, ${role}, ${unitId}, ${look}, true, ${isBot})`;
+  if (role === 'lecturer' || role === 'moderator')
+    await sql`insert into role_grant (person_id, role) values (${personId}, ${role})`;
   return personId;
 }
 

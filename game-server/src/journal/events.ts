@@ -2,6 +2,8 @@ import type { Role } from '@clearhall/shared-schema/contract';
 import type { QuestionKind } from '@clearhall/shared-schema/pack/public-pack';
 import type { PaperMode } from '@clearhall/shared-schema/quiz/paper-asks';
 import type { PaperAnswer } from '@clearhall/shared-schema/quiz/paper-rules';
+import type { ExemptReason } from '@clearhall/shared-schema/standard/assignment';
+import type { StandardRule } from '@clearhall/shared-schema/standard/rules';
 
 /** Where an event happened and whose it is. `personId` is a pseudonym; no event holds a name or free text. */
 export type Where = { roomId: string; personId: string | null; requestId?: string };
@@ -11,6 +13,8 @@ type EventBodies = {
   'room.closed': { reason: 'closed' | 'empty' };
   'person.entered': { role: Role; unitId: string | null; sceneId: string };
   'person.left': Record<string, never>;
+  /** The visitor `fromId` turned out to be this person: what the visit left goes on under it. */
+  'person.merged': { fromId: string };
   'scene.entered': { unitId: string | null; sceneId: string };
   /** `optionId` of a single choice only. Events of older versions have no hall, kind and mark: they were single choices. */
   'gate.answered': {
@@ -61,6 +65,24 @@ type EventBodies = {
   /** In the names of the question, which say nothing without its version; null takes an answer back. */
   'paper.answered': { attemptId: string; slot: number; answer: PaperAnswer | null };
   'paper.closed': { attemptId: string; points: number; passed: boolean; by: 'person' | 'time' };
+  /** `unitId`: the unit that was meant; null for one person. What is done counts until `untilMs`, late after `dueMs`. */
+  'assignment.added': {
+    assignmentId: string;
+    hallId: string;
+    version: string;
+    standardId: string;
+    rule: StandardRule;
+    unitId: string | null;
+    fromMs: number;
+    dueMs: number;
+    untilMs: number;
+  };
+  /** Who has to, with the unit of that time: the subtree as it was, which no later event says. */
+  'assignment.given': { assignmentId: string; people: [personId: string, unitId: string | null][] };
+  'assignment.exempted': { assignmentId: string; reason: ExemptReason };
+  'assignment.withdrawn': { assignmentId: string };
+  /** The deadline has passed; once an assignment. */
+  'assignment.due': { assignmentId: string };
   /** `lastEventAt`: when the last thing before it happened, in ms; from then on the server counts as away. */
   'server.started': { lastEventAt: number | null };
 };

@@ -31,7 +31,8 @@ export class Journal {
   }
 }
 
-function rowOf(event: NewEvent): NewRow {
+/** What the spool keeps of an event, under an id of its own. */
+export function rowOf(event: NewEvent): NewRow {
   const body = JSON.stringify(event.body);
   const { kind, at, roomId, personId, requestId } = event;
   return { id: uuidv7(), kind, at, roomId, personId, requestId, body, bodySha256: hashOf(body) };

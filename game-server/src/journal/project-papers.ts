@@ -13,14 +13,6 @@ export async function projectPaperStarted(tx: Tx, { personId, at, body }: Of<'pa
       ${body.seed}, ${body.mode}, ${new Date(at)}, ${deadline}) on conflict do nothing`;
 }
 
-/** Keeps an answer; the same request again adds nothing. */
-export async function projectPaperAnswered(tx: Tx, { id, at, requestId, body }: Of<'paper.answered'>): Promise<void> {
-  const answer = body.answer === null ? null : tx.json(body.answer);
-  await tx`
-    insert into paper_answer (answer_id, attempt_id, slot, answer, request_id, at)
-    values (${id}, ${body.attemptId}, ${body.slot}, ${answer}, ${requestId}, ${new Date(at)}) on conflict do nothing`;
-}
-
 /** Closes an attempt, once; what time closed was closed at the deadline, whenever that was noticed. */
 export async function projectPaperClosed(tx: Tx, { at, body }: Of<'paper.closed'>): Promise<void> {
   const { attemptId, points, passed, by } = body;

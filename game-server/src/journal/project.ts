@@ -1,17 +1,39 @@
 import type { Tx } from '../db/database.ts';
 import type { EventKind, JournalEvent } from './events.ts';
-import { projectOutage, projectPaperAnswered, projectPaperClosed, projectPaperStarted } from './project-papers.ts';
+import { projectMerged } from './project-merge.ts';
+import { projectOutage, projectPaperClosed, projectPaperStarted } from './project-papers.ts';
+import { projectAssignments, projectOutcomes, type Touched, touch } from './project-standards.ts';
+import { projectTogether } from './project-together.ts';
 
 type Of<K extends EventKind> = Extract<JournalEvent, { kind: K }>;
-type Projections = { [K in EventKind]: (tx: Tx, event: Of<K>) => Promise<unknown> };
+type OneByOne = Exclude<EventKind, keyof typeof projectTogether>;
+type Projections = { [K in OneByOne]: (tx: Tx, event: Of<K>) => Promise<unknown> };
 
 /**
  * What each kind of event amounts to. The same function serves shipping and rebuilding; it is given
- * each event once, in order, inside the transaction that stores the events.
+ * each event once, in order, inside the transaction that stores the events. However the events are cut into batches,
+ * the rows come out the same. A kind that it does not know is thrown.
  */
 export async function project(tx: Tx, events: readonly JournalEvent[]): Promise<void> {
-  for (const event of events)
-    await (projections[event.kind] as (tx: Tx, event: JournalEvent) => Promise<unknown>)(tx, event);
+  const together = new Map<EventKind, JournalEvent[]>();
+  const touched: Touched = { people: new Set(), assignments: new Set() };
+  for (const event of events) {
+    const { kind } = event;
+    await touch(tx, touched, event);
+    // It changes the rows of all kinds: what came before it has to be there.
+    if (kind === 'person.merged') await projectAll(tx, together);
+    if (Object.hasOwn(projectTogether, kind)) (together.get(kind) ?? together.set(kind, []).get(kind))?.push(event);
+    else await (projections[kind as OneByOne] as (tx: Tx, event: JournalEvent) => Promise<unknown>)(tx, event);
+  }
+  await projectAll(tx, together);
+  await projectOutcomes(tx, touched);
+}
+
+/** Projects what was gathered by kind, and empties it. */
+async function projectAll(tx: Tx, together: Map<EventKind, JournalEvent[]>): Promise<void> {
+  for (const [kind, all] of together)
+    await (projectTogether[kind as keyof typeof projectTogether] as (tx: Tx, all: JournalEvent[]) => unknown)(tx, all);
+  together.clear();
 }
 
 const projections: Projections = {
@@ -26,34 +48,14 @@ const projections: Projections = {
   'person.entered': (tx, event) => beginSpan(tx, event),
   'scene.entered': (tx, event) => beginSpan(tx, event),
   'person.left': (tx, { roomId, personId, at }) => endSpans(tx, at, roomId, personId),
-  'gate.answered': (tx, { id, roomId, personId, at, body }) => tx`
-    insert into response
-      (response_id, room_id, person_id, unit_id, question_id, kind, option_id, is_right, mark, gate_id, at)
-    values (${id}, ${roomId}, ${personId}, ${body.unitId}, ${body.questionId}, ${body.kind ?? 'single'},
-      ${body.optionId}, ${body.right}, ${body.mark ?? Number(body.right)}, ${body.gateId}, ${new Date(at)})
-    on conflict do nothing`,
-  'gate.passed': (tx, { personId, at, body }) => tx`
-    insert into gate_pass (person_id, hall_id, gate_id, at)
-    values (${personId}, ${body.hallId}, ${body.gateId}, ${new Date(at)}) on conflict do nothing`,
+  'person.merged': projectMerged,
   'gate.overridden': async () => {},
-  'exhibit.seen': (tx, { personId, at, body }) => tx`
-    insert into exhibit_progress as known (person_id, hall_id, exhibit_id, seen_at)
-    values (${personId}, ${body.hallId}, ${body.exhibitId}, ${new Date(at)})
-    on conflict (person_id, hall_id, exhibit_id) do update set seen_at = coalesce(known.seen_at, excluded.seen_at)`,
-  'exhibit.heard': (tx, { personId, at, body }) => tx`
-    insert into exhibit_progress as known (person_id, hall_id, exhibit_id, heard_at)
-    values (${personId}, ${body.hallId}, ${body.exhibitId}, ${new Date(at)})
-    on conflict (person_id, hall_id, exhibit_id) do update set heard_at = coalesce(known.heard_at, excluded.heard_at)`,
   'tour.gathered': async () => {},
   'board.written': async () => {},
   'board.hidden': async () => {},
   'round.opened': (tx, { roomId, at, body }) => tx`
     insert into round (round_id, room_id, question_id, opened_at)
     values (${body.roundId}, ${roomId}, ${body.questionId}, ${new Date(at)}) on conflict do nothing`,
-  'round.answered': (tx, { id, roomId, personId, at, body }) => tx`
-    insert into response (response_id, room_id, person_id, unit_id, question_id, option_id, is_right, mark, round_id, at)
-    values (${id}, ${roomId}, ${personId}, ${body.unitId}, ${body.questionId}, ${body.optionId}, ${body.right},
-      ${Number(body.right)}, ${body.roundId}, ${new Date(at)}) on conflict do nothing`,
   'round.revealed': (tx, { at, body }) => tx`
     update round set revealed_at = ${new Date(at)} where round_id = ${body.roundId} and revealed_at is null`,
   'text.hidden': async () => {},
@@ -69,11 +71,13 @@ const projections: Projections = {
     update report set settled_at = ${new Date(at)}, settled_by = ${personId}, text = null
     where report_id = ${body.reportId} and settled_at is null`,
   'paper.started': projectPaperStarted,
-  'paper.answered': projectPaperAnswered,
   'paper.closed': projectPaperClosed,
+  ...projectAssignments,
   /** A server that starts knows of nobody inside: spans that a killed one left open end at its last event. */
   'server.started': async (tx, { id, at, body }) => {
-    const [last] = await tx`select at from event_log where id < ${id} order by id desc limit 1`;
+    const [last] = await tx<{ at: Date }[]>`
+      select before.at from event_chain own join event_chain link on link.position = own.after_position
+        join event_log before on before.id = link.event_id where own.event_id = ${id}`;
     if (last?.at) await endSpans(tx, last.at.getTime(), null, null);
     if (body.lastEventAt !== null) await projectOutage(tx, id, body.lastEventAt, at);
   },

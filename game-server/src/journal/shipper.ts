@@ -1,15 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Sql, Tx } from '../db/database.ts';
+import type { Sql } from '../db/database.ts';
 import type { Log } from '../log.ts';
-import { eventOf } from './journal.ts';
-import { project } from './project.ts';
+import { liesInTheRows, putAside } from './quarantine.ts';
 import type { Spool } from './spool.ts';
 import type { SpooledRow } from './spool-messages.ts';
+import { storeRows } from './store-rows.ts';
 
 const BATCH_ROWS = 2000;
 /** While nothing happens, the mark that says "the record reaches to now" is moved this often. */
 const IDLE_MS = 2000;
 const BACK_OFF_MS = { first: 100, most: 2000 } as const;
+/** After so many tries of a batch that holds what cannot be stored, that is looked for and put aside. */
+const MOST_TRIES = 3;
 
 /** Moves the spool to Postgres: events and what they amount to, in one transaction a batch. */
 export class Shipper {
@@ -19,6 +21,9 @@ export class Shipper {
   readonly #stop = new AbortController();
   #wake = new AbortController();
   #running: Promise<void> = Promise.resolve();
+  #refusedTries = 0;
+  /** Events that went to the database, and that were put aside, since the start. */
+  readonly counted = { shipped: 0, quarantined: 0 };
 
   constructor(sql: Sql, spool: Spool, log: Log) {
     this.#sql = sql;
@@ -65,51 +70,55 @@ export class Shipper {
   async #shipBatch(): Promise<number> {
     const asOf = new Date();
     const rows = await this.#spool.peek(BATCH_ROWS);
-    await this.#sql.begin(async (tx) => {
-      // A table that somebody holds must not hold up the end of the server: the spool keeps what waits.
-      await tx`set local lock_timeout = '2s'`;
-      if (rows.length > 0) await this.#insert(tx, rows);
-      const upTo = rows.length === BATCH_ROWS ? new Date(Math.min(...rows.map((row) => row.at))) : asOf;
-      await tx`update shipping_mark set as_of = greatest(as_of, ${upTo})`;
-      await tx`select pg_notify('clearhall_shipped', '')`;
-    });
+    const upTo = rows.length === BATCH_ROWS ? new Date(Math.min(...rows.map((row) => row.at))) : asOf;
+    try {
+      await this.#store(rows, upTo);
+    } catch (error) {
+      if (!liesInTheRows(error) || ++this.#refusedTries < MOST_TRIES) throw error;
+      await this.#storeAllThatCanBe(rows, upTo, error);
+    }
+    this.#refusedTries = 0;
     const last = rows.at(-1);
     if (last) await this.#spool.drop(last.seq);
     return rows.length;
   }
 
-  async #insert(tx: Tx, rows: SpooledRow[]): Promise<void> {
-    const months = new Set(rows.map((row) => new Date(row.at).toISOString().slice(0, 7)));
-    for (const month of months) await tx`select ensure_event_partition(${`${month}-01T00:00:00Z`}::timestamptz)`;
-    const inserted = await tx<{ id: string }[]>`
-      insert into event_log (id, kind, at, room_id, person_id, request_id, body, body_sha256)
-      select id, kind, at, room_id, person_id, request_id, body::jsonb, decode(sha256, 'hex') from unnest(
-        ${column(rows, 'id')}::uuid[], ${column(rows, 'kind')}::text[],
-        ${rows.map((row) => new Date(row.at).toISOString())}::timestamptz[], ${column(rows, 'roomId')}::uuid[],
-        ${column(rows, 'personId')}::uuid[], ${column(rows, 'requestId')}::uuid[],
-        ${column(rows, 'body')}::text[], ${column(rows, 'bodySha256')}::text[]
-      ) as t (id, kind, at, room_id, person_id, request_id, body, sha256)
-      on conflict do nothing returning id`;
-    const isNew = new Set(inserted.map((row) => row.id));
-    if (isNew.size < rows.length)
-      await this.#compareKnown(
-        tx,
-        rows.filter((row) => !isNew.has(row.id)),
-      );
-    await project(tx, rows.filter((row) => isNew.has(row.id)).map(eventOf));
+  async #store(rows: readonly SpooledRow[], upTo: Date): Promise<void> {
+    const differing = await this.#sql.begin(async (tx) => {
+      // A table that somebody holds must not hold up the end of the server: the spool keeps what waits.
+      await tx`set local lock_timeout = '2s'`;
+      const differing = rows.length > 0 ? await storeRows(tx, rows) : [];
+      await tx`update shipping_mark set as_of = greatest(as_of, ${upTo})`;
+      await tx`select pg_notify('clearhall_shipped', '')`;
+      return differing;
+    });
+    this.counted.shipped += rows.length;
+    for (const id of differing) this.#log.error({ id }, 'an event in the record differs from the one in the spool');
   }
 
-  /** A row that was there before must be the very same one: a crash between commit and drop sends it again. */
-  async #compareKnown(tx: Tx, rows: SpooledRow[]): Promise<void> {
-    const differing = await tx<{ id: string }[]>`
-      select e.id from event_log e join unnest(${column(rows, 'id')}::uuid[], ${column(rows, 'bodySha256')}::text[])
-        as t (id, sha256) on t.id = e.id and encode(e.body_sha256, 'hex') <> t.sha256`;
-    for (const { id } of differing) this.#log.error({ id }, 'an event in the record differs from the one in the spool');
+  /** Halves what was refused until the rows stand alone that cannot be stored; they alone are put aside. */
+  async #storeAllThatCanBe(rows: readonly SpooledRow[], upTo: Date, refusal: unknown): Promise<void> {
+    const [first] = rows;
+    if (first && rows.length === 1) {
+      await putAside(this.#sql, first, (refusal as Error).message);
+      this.counted.quarantined++;
+      this.#log.error({ id: first.id, kind: first.kind }, 'an event cannot be stored and was put in quarantine');
+      await this.#spool.drop(first.seq);
+      return;
+    }
+    const middle = Math.ceil(rows.length / 2);
+    for (const half of [rows.slice(0, middle), rows.slice(middle)]) {
+      try {
+        await this.#store(half, new Date(Math.min(...rows.map((row) => row.at))));
+      } catch (error) {
+        if (!liesInTheRows(error)) throw error;
+        await this.#storeAllThatCanBe(half, upTo, error);
+        continue;
+      }
+      const last = half.at(-1);
+      if (last) await this.#spool.drop(last.seq);
+    }
   }
-}
-
-function column<K extends keyof SpooledRow>(rows: SpooledRow[], key: K): SpooledRow[K][] {
-  return rows.map((row) => row[key]);
 }
 
 async function idle(ms: number, signal: AbortSignal): Promise<void> {

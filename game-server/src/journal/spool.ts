@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { NewRow, SpooledRow, SpoolReply, SpoolRequest } from './spool-messages.ts';
+import type { NewRow, PlaceRow, SpooledRow, SpoolReply, SpoolRequest } from './spool-messages.ts';
 
 /** The spool is gone: nothing more is acknowledged by this process. */
 export class SpoolBrokenError extends Error {
@@ -70,13 +70,36 @@ export class Spool {
     return rowsOf(await this.#ask({ kind: 'last' })).at(-1) ?? null;
   }
 
+  /** How many rows were not shipped yet, and when the oldest of them happened, in ms. */
+  async waiting(): Promise<{ waiting: number; oldestAt: number | null }> {
+    const reply = await this.#ask({ kind: 'waiting' });
+    return reply.kind === 'waiting' ? reply : { waiting: 0, oldestAt: null };
+  }
+
+  /** Keeps places instead of the older ones of the same people; nobody waits for it. */
+  keepPlaces(places: PlaceRow[]): void {
+    // A spool that is broken has said so: what is best effort needs no second word.
+    this.#ask({ kind: 'keep-places', places }).catch(() => {});
+  }
+
+  /** The places that are kept of a room. */
+  async placesOf(roomId: string): Promise<PlaceRow[]> {
+    const reply = await this.#ask({ kind: 'places-of', roomId });
+    return reply.kind === 'places' ? reply.places : [];
+  }
+
+  /** Forgets the places of a room; nobody waits for it. */
+  forgetPlaces(roomId: string): void {
+    this.#ask({ kind: 'forget-places', roomId }).catch(() => {});
+  }
+
   /** Forgets what was shipped. */
   async drop(upToSeq: number): Promise<void> {
     await this.#ask({ kind: 'drop', upToSeq });
   }
 
   async close(): Promise<void> {
-    if (this.#closing) return;
+    if (this.#closing || this.#broken) return;
     const closed = this.#ask({ kind: 'close' });
     this.#closing = true;
     await closed;

@@ -11,7 +11,7 @@ import { systemFolder } from './system-folder.ts';
  * `failureText` can say.
  */
 export async function dataFolder(cloneFolder: string, env: NodeJS.ProcessEnv, user: PostgresUser): Promise<string> {
-  const folder = await placeOfData(cloneFolder, env, user);
+  const folder = await placeOfData(cloneFolder, env, user !== undefined);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await admitPostgresUser(user, folder);
   const probe = join(folder, `probe-${process.pid}`);
@@ -25,8 +25,9 @@ export function cloneKey(cloneFolder: string): string {
   return createHash('sha256').update(cloneFolder).digest('hex').slice(0, 16);
 }
 
-async function placeOfData(cloneFolder: string, env: NodeJS.ProcessEnv, user: PostgresUser): Promise<string> {
+/** Where a clone's data lie, made or not. `asRoot`: the clone is started by root. */
+export async function placeOfData(cloneFolder: string, env: NodeJS.ProcessEnv, asRoot: boolean): Promise<string> {
   if (env.CLEARHALL_DATA_DIR) return resolve(env.CLEARHALL_DATA_DIR);
-  if (user) return join(await systemFolder(), `hall-${cloneKey(await realpath(cloneFolder))}`);
+  if (asRoot) return join(await systemFolder(), `hall-${cloneKey(await realpath(cloneFolder))}`);
   return join(cloneFolder, '.clearhall');
 }

@@ -33,6 +33,9 @@ export function learnedHall(hall: PublishedHall, { seen, passTimes, papers }: Do
       title: gate.title,
       passedAt: passTimes.get(gate.gateId) ?? null,
     })),
+    papersNeverTaken: [...hall.papers.values()]
+      .filter(({ paperId }) => !papers.some((taken) => taken.paperId === paperId))
+      .map((paper) => ({ paperId: paper.paperId, title: paper.title })),
     papers: [...papers].sort((one, other) => other.closedAt - one.closedAt),
   };
 }

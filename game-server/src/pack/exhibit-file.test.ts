@@ -48,7 +48,7 @@ describe('X10 C3 a fault of an exhibit is named in words', () => {
       'one-system',
       '"kind": must be "text", "timeline"',
       (one) => {
-        one.kind = 'video';
+        one.kind = 'sound';
       },
     ],
     [
@@ -217,7 +217,9 @@ test('X7 X8 X9 the sample hall shows every kind, with sources, in order of time'
   const read = await readPack(sample);
   if (!read.ok) throw new Error(read.problems.map(problemLine).join('\n'));
   const { exhibits } = read.pack.publicHall;
-  expect(new Set(exhibits.map(({ kind }) => kind))).toEqual(new Set(['text', 'timeline', 'data-graphic', 'picture']));
+  expect(new Set(exhibits.map(({ kind }) => kind))).toEqual(
+    new Set(['text', 'timeline', 'data-graphic', 'picture', 'video', 'document', 'model']),
+  );
   expect(exhibits.filter(({ narration }) => narration !== null).length).toBeGreaterThanOrEqual(3);
   const forms = exhibits.flatMap((exhibit) => (exhibit.kind === 'data-graphic' ? [exhibit.graphic.form] : []));
   expect(forms.sort()).toEqual(['bars', 'columns', 'line']);

@@ -1,13 +1,16 @@
 import { dateMs, inTimeOrder } from '@clearhall/shared-schema/exhibit/dates';
 import type {
   DataGraphic,
+  PublicDocument,
   PublicExhibit,
   PublicNarration,
-  PublicPicture,
   TimelineEntry,
 } from '@clearhall/shared-schema/pack/public-pack';
 import * as v from 'valibot';
-import { id, licence, localised, sources, wholeNumber } from './file-words.ts';
+import { documentPart } from './document-file.ts';
+import { id, licence, localised, mediaName, picture, sources, wholeNumber } from './file-words.ts';
+import { modelPart } from './model-file.ts';
+import { videoPart } from './video-file.ts';
 
 const DEFAULT_SECONDS = 10;
 const MOST_SECONDS = 600;
@@ -15,18 +18,6 @@ const MOST_SECONDS = 600;
 const title = localised(80, 40);
 const paragraph = localised(900, 450);
 const factId = v.pipe(v.string(), v.regex(/^[A-Z][0-9]{1,4}$/, 'must be a letter and a number such as "C081"'));
-
-function mediaName(...endings: string[]) {
-  const name = new RegExp(`^media/[a-z0-9][a-z0-9-]{0,60}\\.(${endings.join('|')})$`);
-  const example = `"media/two-words.${endings[0]}"`;
-  return v.pipe(v.string(), v.regex(name, `must be a file such as ${example}, in small letters, digits and hyphens`));
-}
-
-const picture: v.GenericSchema<PublicPicture> = v.strictObject({
-  file: mediaName('png'),
-  alt: localised(600, 300),
-  licence,
-});
 
 const date = v.pipe(
   v.string(),
@@ -118,8 +109,17 @@ const ofAnyKind = v.variant(
     }),
     v.strictObject({ ...frame, kind: v.literal('data-graphic'), body: anyBody, graphic }),
     v.strictObject({ ...frame, kind: v.literal('picture'), body: anyBody, picture }),
+    v.strictObject({ ...frame, kind: v.literal('document'), body: anyBody, document: documentPart }),
+    v.strictObject({ ...frame, kind: v.literal('model'), body: anyBody, model: modelPart }),
+    v.strictObject({
+      ...frame,
+      kind: v.literal('video'),
+      body: anyBody,
+      video: videoPart,
+      narration: v.optional(v.null('must be left out: the captions of a video are its narration'), null),
+    }),
   ],
-  'must be "text", "timeline", "data-graphic" or "picture"; video, documents and 3D models are not shown yet',
+  'must be "text", "timeline", "data-graphic", "picture", "document", "model" or "video"',
 );
 
 /** A file of the folder `exhibits`, by its kind; `body` holds paragraphs. */
@@ -138,14 +138,31 @@ export function publicExhibit({ licence: _, ...exhibit }: ExhibitFile): PublicEx
   return exhibit.kind === 'timeline' ? { ...exhibit, entries: inTimeOrder(exhibit.entries) } : exhibit;
 }
 
+/** A file that an exhibit shows or plays; with the pages that a document, the seconds that a film is said to have. */
+export type NamedMedia = { file: string; mediaType: string; pages?: number; durationS?: number };
+
 /** The files of the folder `media` that an exhibit shows or plays, each with its type. */
-export function mediaOf(exhibit: ExhibitFile): { file: string; mediaType: string }[] {
-  const pictures = exhibit.kind === 'picture' ? [...exhibit.pictures, exhibit.picture] : exhibit.pictures;
+export function mediaOf(exhibit: ExhibitFile): NamedMedia[] {
+  const pictures = [...exhibit.pictures];
+  if (exhibit.kind === 'picture') pictures.push(exhibit.picture);
+  if (exhibit.kind === 'model') pictures.push(exhibit.model.poster);
+  if (exhibit.kind === 'video') pictures.push(exhibit.video.poster);
+  const documents = exhibit.kind === 'document' ? documentsOf(exhibit.document) : [];
+  const models = exhibit.kind === 'model' ? [exhibit.model.file] : [];
+  const films = exhibit.kind === 'video' ? exhibit.video.files : [];
+  const durationS = exhibit.kind === 'video' ? exhibit.video.durationS : 0;
   const spoken = Object.values(exhibit.narration?.recordings ?? {}).filter((one) => one !== null);
   return [
     ...pictures.map(({ file }) => ({ file, mediaType: 'image/png' })),
     ...spoken.map(({ file, mediaType }) => ({ file, mediaType })),
+    ...documents.map(({ file, pages }) => ({ file, mediaType: 'application/pdf', pages })),
+    ...models.map((file) => ({ file, mediaType: 'model/gltf-binary' })),
+    ...films.map(({ file, mediaType }) => ({ file, mediaType, durationS })),
   ];
+}
+
+function documentsOf({ files }: PublicDocument): { file: string; pages: number }[] {
+  return Object.values(files);
 }
 
 function unknownFacts(exhibit: v.InferOutput<typeof ofAnyKind>): string[] {

@@ -1,5 +1,5 @@
 import { idPattern } from '@clearhall/shared-schema/map/map-objects';
-import type { Localised } from '@clearhall/shared-schema/pack/public-pack';
+import type { Localised, PublicPicture } from '@clearhall/shared-schema/pack/public-pack';
 import * as v from 'valibot';
 
 /** The check of an id that makers choose. */
@@ -35,6 +35,20 @@ export const licence = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z0-9.+-]{2,40}$/, 'must be a licence id such as "CC-BY-4.0"'),
 );
+
+/** The check of a file of the folder `media`, by the endings that it may have. */
+export function mediaName(...endings: string[]) {
+  const name = new RegExp(`^media/[a-z0-9][a-z0-9-]{0,60}\\.(${endings.join('|')})$`);
+  const example = `"media/two-words.${endings[0]}"`;
+  return v.pipe(v.string(), v.regex(name, `must be a file such as ${example}, in small letters, digits and hyphens`));
+}
+
+/** The check of a picture with its words. */
+export const picture: v.GenericSchema<PublicPicture> = v.strictObject({
+  file: mediaName('png'),
+  alt: localised(600, 300),
+  licence,
+});
 
 /** The check of what a claim rests on. */
 export const sources = v.pipe(

@@ -1,5 +1,5 @@
 import { GATE_OPENS, type GateRule, PLAIN_RULE, SCORINGS } from '@clearhall/shared-schema/pack/gate-rule';
-import type { PublicHall } from '@clearhall/shared-schema/pack/public-pack';
+import type { PublicExhibit, PublicHall } from '@clearhall/shared-schema/pack/public-pack';
 import * as v from 'valibot';
 import { id, licence, localised, wholeNumber } from './file-words.ts';
 
@@ -25,8 +25,8 @@ export const hallFile = v.strictObject({
 
 export type HallFile = v.InferOutput<typeof hallFile>;
 
-/** The content of a hall before it has a version and before its pictures have addresses. */
-export type DraftHall = Omit<PublicHall, 'version' | 'files'>;
+/** The content of a hall, exhibits and all, before it has a version and before its pictures have addresses. */
+export type DraftHall = Omit<PublicHall, 'version' | 'files' | 'exhibits'> & { exhibits: PublicExhibit[] };
 
 /** A picture of the map, or a picture or recording of an exhibit. */
 export type PackFile = { bytes: Uint8Array; mediaType: string; sha256: string };

@@ -7,7 +7,12 @@ import { type Pack, readPack } from './read-pack.ts';
 export type PublicContent = { hall: Pack['publicHall']; files: Record<string, { sha256: string; mediaType: string }> };
 
 /** What of a published version stays on the server. */
-export type SecretContent = { questions: unknown[]; roundQuestionIds: string[]; papers: unknown[] };
+export type SecretContent = {
+  questions: unknown[];
+  roundQuestionIds: string[];
+  papers: unknown[];
+  standards: unknown[];
+};
 
 /** The two halves of a pack as they are stored. */
 export function contentOf(pack: Pack): { publicContent: PublicContent; secretContent: SecretContent } {
@@ -19,6 +24,7 @@ export function contentOf(pack: Pack): { publicContent: PublicContent; secretCon
       questions: [...pack.questions.values()],
       roundQuestionIds: pack.roundQuestionIds,
       papers: [...pack.papers.values()],
+      standards: [...pack.standards.values()],
     },
   };
 }

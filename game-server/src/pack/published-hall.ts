@@ -1,31 +1,48 @@
 import { type HallMap, readHallMap } from '@clearhall/shared-schema/map/hall-map';
 import { type GateRule, PLAIN_RULE } from '@clearhall/shared-schema/pack/gate-rule';
-import type { PublicGate, PublicHall } from '@clearhall/shared-schema/pack/public-pack';
+import type {
+  ExhibitHeading,
+  PublicExhibit,
+  PublicFiles,
+  PublicGate,
+  PublicHall,
+  ServedExhibit,
+} from '@clearhall/shared-schema/pack/public-pack';
 import type postgres from 'postgres';
 import * as v from 'valibot';
 import { type PaperFile, paperFile } from './paper-file.ts';
 import type { PublicContent } from './publish.ts';
 import { type KeyedQuestion, questionFile } from './question-file.ts';
+import { type StandardFile, standardFile } from './standard-file.ts';
 
 /** A gate as rooms use it. */
 export type PublishedGate = { gateId: string; questionIds: string[]; rule: GateRule };
 
-/** The current version of a hall as rooms use it. `questions` hold the keys: they stay on the server. */
+/**
+ * The current version of a hall as rooms use it. `exhibits` are handed out one by one; `questions` hold the keys: they
+ * stay on the server.
+ */
 export type PublishedHall = {
   publicHall: PublicHall;
+  exhibits: Map<string, ServedExhibit>;
   map: HallMap;
   questions: Map<string, KeyedQuestion>;
   gates: PublishedGate[];
   roundQuestionIds: string[];
   papers: Map<string, PaperFile>;
+  standards: Map<string, StandardFile>;
 };
 
 const secretContent = v.object({
   questions: v.array(questionFile),
   roundQuestionIds: v.array(v.string()),
-  // Versions from before there were papers have none.
+  // Versions from before there were papers or standards have none.
   papers: v.optional(v.array(paperFile), []),
+  standards: v.optional(v.array(standardFile), []),
 });
+
+/** What exhibits show and play; everything else in a pack belongs to its map. */
+const MEDIA_FOLDER = 'media/';
 
 const endings: Record<string, string> = {
   'image/png': 'png',
@@ -34,6 +51,10 @@ const endings: Record<string, string> = {
   'audio/webm': 'webm',
   'audio/ogg': 'ogg',
   'audio/wav': 'wav',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+  'application/pdf': 'pdf',
+  'model/gltf-binary': 'glb',
 };
 
 /** A version of a hall by its hash, the current one or an older; null where it was never published. Throws where it is broken. */
@@ -47,19 +68,39 @@ export async function loadHallVersion(sql: postgres.Sql, version: string): Promi
 export function publishedHall(version: string, content: PublicContent, secret: unknown): PublishedHall {
   const read = readHallMap(content.hall.map);
   if (!read.ok) throw new Error(`version ${version} holds a broken map: ${read.problems[0]?.text}`);
-  const { questions, roundQuestionIds, papers } = v.parse(secretContent, secret);
-  const files: PublicHall['files'] = {};
+  const { questions, roundQuestionIds, papers, standards } = v.parse(secretContent, secret);
+  const files: PublicFiles = {};
   for (const [name, file] of Object.entries(content.files)) {
     files[name] = { url: `/files/${file.sha256}.${endings[file.mediaType] ?? 'bin'}` };
   }
+  const mapFiles = Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith(MEDIA_FOLDER)));
   return {
-    publicHall: { ...content.hall, version, files },
+    publicHall: { ...content.hall, version, exhibits: content.hall.exhibits.map(headingOf), files: mapFiles },
+    exhibits: new Map(
+      content.hall.exhibits.map((exhibit) => [exhibit.exhibitId, { ...exhibit, media: mediaIn(exhibit, files) }]),
+    ),
     map: read.map,
     questions: new Map(questions.map((question) => [question.questionId, question])),
     gates: content.hall.gates.map(publishedGate),
     roundQuestionIds,
     papers: new Map(papers.map((paper) => [paper.paperId, paper])),
+    standards: new Map(standards.map((standard) => [standard.standardId, standard])),
   };
+}
+
+function headingOf(exhibit: PublicExhibit): ExhibitHeading {
+  const { exhibitId, kind, title, minSeconds } = exhibit;
+  return { exhibitId, kind, title, minSeconds, hasNarration: kind === 'video' || exhibit.narration !== null };
+}
+
+/** The files that something of an exhibit names, whatever its kind. */
+function mediaIn(part: unknown, files: PublicFiles): PublicFiles {
+  if (typeof part === 'string') {
+    const file = part.startsWith(MEDIA_FOLDER) ? files[part] : undefined;
+    return file ? { [part]: file } : {};
+  }
+  if (typeof part !== 'object' || part === null) return {};
+  return Object.assign({}, ...Object.values(part).map((each) => mediaIn(each, files)));
 }
 
 /** A gate with its rule; the plain one where nothing is said. */

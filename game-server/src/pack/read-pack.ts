@@ -13,6 +13,7 @@ import { paperProblems } from './paper-check.ts';
 import { type PaperFile, paperFile } from './paper-file.ts';
 import { type PublishedGate, publishedGate } from './published-hall.ts';
 import { type KeyedQuestion, questionFile } from './question-file.ts';
+import { type StandardFile, standardFile, standardProblems } from './standard-file.ts';
 
 /** A hall read from its folder, in order. `questions` hold the keys: they stay on the server. */
 export type Pack = {
@@ -23,6 +24,7 @@ export type Pack = {
   gates: PublishedGate[];
   roundQuestionIds: string[];
   papers: Map<string, PaperFile>;
+  standards: Map<string, StandardFile>;
   /** pictures of the map by name, and what exhibits show and play by its place (`media/…`) */
   files: Map<string, PackFile>;
 };
@@ -43,6 +45,7 @@ export async function readPack(
   const media = await readMedia(folder, exhibits, problems);
   const questions = await readEach(folder, 'questions', 'questionId', questionFile, problems);
   const papers = await readEach(folder, 'papers', 'paperId', paperFile, problems);
+  const standards = await readEach(folder, 'standards', 'standardId', standardFile, problems);
   if (hall !== null && hall.hallId !== basename(folder)) {
     const text = `"hallId" is "${hall.hallId}", but the folder is called "${basename(folder)}". Make them the same.`;
     problems.push({ code: 'hall-id-not-folder', file: 'hall.json', text });
@@ -50,6 +53,14 @@ export async function readPack(
   if (hall === null || tmj === undefined || map === null || problems.length > 0) return { ok: false, problems };
   problems.push(...crossCheck({ hall, map, exhibits, questions }));
   problems.push(...paperProblems(papers, { ...hall, questions }));
+  problems.push(
+    ...standardProblems(standards, {
+      scenes: hall.scenes.map(({ sceneId }) => sceneId),
+      exhibits: map.exhibits.map(({ exhibitId }) => exhibitId),
+      gates: hall.gates.map(({ gateId }) => gateId),
+      papers: [...papers.keys()],
+    }),
+  );
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -61,6 +72,7 @@ export async function readPack(
       gates: hall.gates.map(publishedGate),
       roundQuestionIds: hall.roundQuestionIds,
       papers,
+      standards,
       files: new Map([...files, ...media]),
     },
   };
@@ -133,7 +145,7 @@ async function readChecked<T>(
   return null;
 }
 
-async function readEach<K extends 'exhibitId' | 'questionId' | 'paperId', T extends Record<K, string>>(
+async function readEach<K extends 'exhibitId' | 'questionId' | 'paperId' | 'standardId', T extends Record<K, string>>(
   folder: string,
   subfolder: string,
   idName: K,

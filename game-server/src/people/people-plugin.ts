@@ -169,6 +169,7 @@ export class PeoplePlugin extends HallPlugin {
       connected: who.client !== null,
       status: who.status,
       hasHandUp: who.hasHandUp,
+      isBot: who.person.isBot,
       isBlocked: this.services.blocks.isBlocked(asker.person.personId, who.person.personId),
     };
   }

@@ -55,6 +55,11 @@ export function createReportStore(sql: Sql, journal: Journal) {
       return (await openAt(desk, roomId, reportId))[0] ?? null;
     },
 
+    /** Empties the texts of reports that were made before `beforeMs` (server time). */
+    async forgetTexts(beforeMs: number): Promise<void> {
+      await sql`update report set text = null where at < ${new Date(beforeMs)} and text is not null`;
+    },
+
     /** Closes a report and empties its text; resolves when that is durable. */
     async settle(reportId: string, { roomId, requestId, byId, at }: Act): Promise<void> {
       await journal.record(happened('report.settled', at, { roomId, personId: byId, requestId }, { reportId }));

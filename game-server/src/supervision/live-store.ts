@@ -13,7 +13,7 @@ export async function readLive(sql: Sql, supervisorId: string): Promise<LiveRepo
     await tx`set local role clearhall_supervision`;
     await tx`select set_config('app.supervisor_id', ${supervisorId}, true)`;
     const [mark] = await tx`select as_of, now() as now from shipping_mark`;
-    const units = await tx`select name from unit order by name`;
+    const units = await tx`select name from unit where closed_at is null order by sort, name collate zh_pinyin`;
     const rooms = await readRooms(tx);
     return {
       asOf: mark?.as_of.toISOString() ?? '',
@@ -38,7 +38,7 @@ async function readRooms(tx: Tx): Promise<LiveRoom[]> {
     select span.room_id, span.person_id, person.display_name, unit.name as unit, span.scene_id,
       span.started_at as since
     from attendance_span span join person using (person_id) left join unit on unit.unit_id = span.unit_id
-    where span.ended_at is null order by unit.name, person.display_name limit 2000`;
+    where span.ended_at is null order by unit.sort, unit.name collate zh_pinyin, person.order_name limit 2000`;
   const rounds = await tx`
     select distinct on (round.room_id) round.room_id, round.round_id, round.revealed_at,
       question_stem(room.version, round.question_id) as stem,

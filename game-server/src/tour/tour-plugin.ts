@@ -6,8 +6,9 @@ import { placesAround } from '@clearhall/shared-schema/tour/rules';
 import { RosterEntry } from '@clearhall/shared-schema/tour/state';
 import type { AvatarPlugin } from '../avatar/avatar-plugin.ts';
 import { HallPlugin } from '../hall-plugin.ts';
-import { happened } from '../journal/events.ts';
+import { type EventKind, happened, type JournalEvent } from '../journal/events.ts';
 import type { Participant } from '../room-world.ts';
+import { TOUR_EVENTS, tourAfter } from './rebuilt-tour.ts';
 
 /** The group and who leads it. */
 export class TourPlugin extends HallPlugin {
@@ -45,19 +46,41 @@ export class TourPlugin extends HallPlugin {
     },
   });
 
-  /** Takes a participant into the roster, or back into it. */
-  enlist(who: Participant): void {
+  override rebuiltFrom(): readonly EventKind[] {
+    return this.world.kind === 'tour' ? TOUR_EVENTS : [];
+  }
+
+  /** The group as it was: where it was gathered, and who belongs to it, with the line down until they come back. */
+  override async rebuild(events: readonly JournalEvent[]): Promise<void> {
     if (this.world.kind !== 'tour') return;
+    const { stopExhibitId, stops, members } = tourAfter(events);
+    Object.assign(this.state.tour, { stopExhibitId, stops });
+    const people = await this.services.people.ofPeople([...members.keys()]);
+    for (const [personId, { sceneId, hasAnswered }] of members) {
+      const person = people.get(personId);
+      if (!person) continue;
+      const who = this.world.admit(person, 0);
+      who.sceneId = sceneId;
+      const entry = this.enlist(who);
+      entry.connected = false;
+      entry.hasAnswered = hasAnswered;
+    }
+  }
+
+  /** Takes a participant into the roster, or back into it. */
+  enlist(who: Participant): RosterEntry {
     const entry = new RosterEntry();
     entry.name = who.person.name;
     entry.role = this.world.roleOf(who);
     entry.unit = who.person.unitName ?? '';
+    entry.isBot = who.person.isBot;
     entry.sceneId = who.sceneId;
     entry.hasAnswered = this.state.tour.roster.get(who.avatarId)?.hasAnswered ?? false;
     entry.status = who.status;
     entry.hasHandUp = who.hasHandUp;
     this.state.tour.roster.set(who.avatarId, entry);
     if (this.world.isLecturer(who)) this.state.tour.lecturerName = who.person.name;
+    return entry;
   }
 
   /** The line of a participant went down, came back, or is gone: the roster keeps who was there. */

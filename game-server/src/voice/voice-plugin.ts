@@ -3,6 +3,7 @@ import { voiceAsks } from '@clearhall/shared-schema/voice/asks';
 import { grantFor } from '@clearhall/shared-schema/voice/rules';
 import { HallPlugin } from '../hall-plugin.ts';
 import type { Participant } from '../room-world.ts';
+import { voiceRoomOf } from './voice-door.ts';
 
 /** Voice of a tour: who may hear, who may speak. Nothing in the hall waits for it. */
 export class VoicePlugin extends HallPlugin {
@@ -14,7 +15,7 @@ export class VoicePlugin extends HallPlugin {
       if (this.world.kind !== 'tour') return refuse('no-tour');
       const grant = grantFor({ role: this.world.roleOf(who), hasFloor: false });
       const entry = await this.services.voice.token({
-        roomName: this.#roomName(),
+        roomName: voiceRoomOf(this.world.roomId),
         identity: who.avatarId,
         displayName: who.person.name,
         grant,
@@ -35,15 +36,11 @@ export class VoicePlugin extends HallPlugin {
 
   /** Ends the voice of somebody who was put out of the room; voice that is away needs no ending. */
   async expel(who: Participant): Promise<void> {
-    if (this.world.kind === 'tour') await this.services.voice.remove(this.#roomName(), who.avatarId);
+    if (this.world.kind === 'tour') await this.services.voice.remove(voiceRoomOf(this.world.roomId), who.avatarId);
   }
 
   async close(): Promise<void> {
     this.#endListening();
-    if (this.world.kind === 'tour') await this.services.voice.closeRoom(this.#roomName());
-  }
-
-  #roomName(): string {
-    return `tour-${this.world.roomId}`;
+    if (this.world.kind === 'tour') await this.services.voice.closeRoom(voiceRoomOf(this.world.roomId));
   }
 }

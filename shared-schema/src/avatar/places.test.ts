@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyMap, anyPasses, drawnMap } from '../../../test/drawn-map.ts';
+import { tilesAnywhere } from '../../../test/tiles-anywhere.ts';
 import { fits } from './motion.ts';
 import { firstReachable, placesAtExhibit, placesAtGate, placesNear, sceneIdAt } from './places.ts';
 
 const map = drawnMap(['....1....', '....#....', '....#....']);
 
 test('M9 places near another are free, within reach, and the nearest to oneself first', () => {
-  const point = fc.record({
-    x: fc.double({ min: 0, max: 12, noNaN: true }),
-    y: fc.double({ min: 0, max: 12, noNaN: true }),
-  });
+  const point = fc.record({ x: tilesAnywhere(12), y: tilesAnywhere(12) });
   fc.assert(
     fc.property(anyMap, anyPasses, point, point, fc.integer({ min: 0, max: 4 }), (any, passes, centre, from, reach) => {
       const places = placesNear(any, passes, centre, reach, from);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { HallMap } from '../map/hall-map.ts';
-import { canLookAt, countedMs, LONGEST_LOOK_MS, leastHearingMs, sentenceAt } from './rules.ts';
+import type { PublicExhibit } from '../pack/public-pack.ts';
+import { canLookAt, countedMs, LONGEST_LOOK_MS, leastMsToHear, sentenceAt } from './rules.ts';
 
 /** Two scenes of ten by ten tiles side by side; an exhibit at the border, in the left one. */
 const map = {
@@ -48,10 +49,36 @@ test('X2 one looks from within the reach and one tile more, in the scene of the 
     expect([x, y, canLookAt(map, exhibit, { x, y })]).toEqual([x, y, looks]);
 });
 
+const shown = {
+  exhibitId: 'one',
+  title: { en: 'One', 'zh-CN': '一' },
+  summary: { en: 'One.', 'zh-CN': '一。' },
+  body: [],
+  pictures: [],
+  narration: null,
+  minSeconds: 10,
+  sources: [],
+};
+const spoken = (...lengths: [letters: number, characters: number][]): PublicExhibit => ({
+  ...shown,
+  kind: 'text',
+  narration: {
+    sentences: lengths.map(([letters, characters]) => ({ en: 'x'.repeat(letters), 'zh-CN': '字'.repeat(characters) })),
+    recordings: { en: null, 'zh-CN': null },
+  },
+});
+
 test('X4 hearing takes at least as long as the fastest voice in the shorter language', () => {
-  expect(leastHearingMs([])).toBe(0);
-  expect(leastHearingMs([{ en: 'x'.repeat(100), 'zh-CN': '字'.repeat(40) }])).toBe(4000);
-  expect(leastHearingMs([{ en: 'x'.repeat(300), 'zh-CN': '字'.repeat(40) }])).toBe(4800);
+  expect(leastMsToHear(spoken())).toBe(0);
+  expect(leastMsToHear(spoken([100, 40]))).toBe(4000);
+  expect(leastMsToHear(spoken([300, 40]))).toBe(4800);
+  expect(leastMsToHear({ ...shown, kind: 'text' })).toBe(null);
+});
+
+test('X24 watching a film takes at least as long as it lasts', () => {
+  const poster = { file: 'media/p.png', alt: { en: 'P', 'zh-CN': '图' }, licence: 'CC0-1.0' };
+  const video = { files: [], poster, durationS: 40, chapters: [], captions: [], licence: 'CC0-1.0' };
+  expect(leastMsToHear({ ...shown, kind: 'video', video })).toBe(40_000);
 });
 
 test('X6 the sentence that is spoken is the last that has begun', () => {

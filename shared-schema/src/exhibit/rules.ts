@@ -1,6 +1,6 @@
 import type { HallMap, MapExhibit, Point } from '../map/hall-map.ts';
 import { tileIndex } from '../map/hall-map.ts';
-import type { Localised } from '../pack/public-pack.ts';
+import type { Localised, PublicExhibit } from '../pack/public-pack.ts';
 
 /** How often a page tells that an exhibit is being looked at. */
 export const LOOK_EVERY_MS = 5000;
@@ -24,9 +24,18 @@ export function canLookAt(map: HallMap, exhibit: MapExhibit, place: Point): bool
 }
 
 /** Milliseconds that hearing these sentences takes at the very least, in the shorter of both languages. */
-export function leastHearingMs(sentences: readonly Localised[]): number {
+function leastHearingMs(sentences: readonly Localised[]): number {
   const lengthIn = (language: keyof Localised) => sentences.reduce((sum, one) => sum + [...one[language]].length, 0);
   return Math.min(lengthIn('en') * LEAST_MS.en, lengthIn('zh-CN') * LEAST_MS['zh-CN']);
+}
+
+/**
+ * Milliseconds that an exhibit takes to be heard to its end at the very least: a film its length, a narration what it takes
+ * to be spoken; null where there is nothing to hear.
+ */
+export function leastMsToHear(exhibit: PublicExhibit): number | null {
+  if (exhibit.kind === 'video') return exhibit.video.durationS * 1000;
+  return exhibit.narration === null ? null : leastHearingMs(exhibit.narration.sentences);
 }
 
 /** Index of the sentence that is spoken at `atS`; -1 before the first. `startsAtS` ascends. */

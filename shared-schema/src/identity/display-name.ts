@@ -10,12 +10,15 @@ const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 /** A name as it will be shown, or what is wrong with it. */
 export type ReadName = { name: string } | { problem: 'too-short' | 'too-long' | 'odd' };
 
-/** Reads a name as somebody typed it; the page says the problem before the server has to. */
-export function readName(text: string): ReadName {
+/**
+ * Reads a name as somebody typed it; the page says the problem before the server has to. `limits`: how long it may be,
+ * in characters; else as long as a visitor's.
+ */
+export function readName(text: string, limits: { least: number; most: number } = NAME_LENGTH): ReadName {
   const name = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
   const length = [...name].length;
-  if (length < NAME_LENGTH.least) return { problem: 'too-short' };
-  if (length > NAME_LENGTH.most) return { problem: 'too-long' };
+  if (length < limits.least) return { problem: 'too-short' };
+  if (length > limits.most) return { problem: 'too-long' };
   const isName = ALLOWED.test(name) && SAYS_SOMETHING.test(name) && !UNSEEN.test(name);
   return isName ? { name } : { problem: 'odd' };
 }

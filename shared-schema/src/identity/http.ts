@@ -9,6 +9,16 @@ export type OpenTour = { tourId: string; hallId: string; lecturer: string; opene
 /** Reply of `POST /api/enter`: a place in a room, for one use within a minute. */
 export type Seat = { roomId: string; ticket: string; hallId: string; version: string };
 
+/** Whom a link of an invitation or a reset is for; `username` null where the person chooses it. */
+export type AccountLink = {
+  kind: 'invitation' | 'reset';
+  name: string;
+  unit: string | null;
+  username: string | null;
+  /** The name under which this browser is in the hall as a visitor; null where it is not. */
+  visitor: string | null;
+};
+
 /** Why a request to the HTTP API was refused. */
 export type HttpRefusal =
   | 'malformed'
@@ -17,12 +27,17 @@ export type HttpRefusal =
   | 'not-allowed'
   | 'no-such-hall'
   | 'no-such-tour'
+  | 'no-such-exhibit'
   | 'tour-closed'
   | 'room-full'
   | 'removed'
   | 'banned'
   | 'bad-name'
   | 'too-many'
+  | 'busy'
   | 'link-expired'
+  | 'bad-username'
+  | 'username-taken'
+  | 'weak-password'
   | 'no-learner-left'
   | 'failed';

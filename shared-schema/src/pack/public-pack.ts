@@ -57,10 +57,14 @@ export type PublicVideo = {
   durationS: number;
   chapters: VideoChapter[];
   captions: VideoCaption[];
+  licence: string;
 };
 
 /** A document (PDF) to turn over page by page; one file for each language, which may be the same one. */
-export type PublicDocument = { files: { en: string; 'zh-CN': string }; pages: number; licence: string };
+export type PublicDocument = {
+  files: { en: { file: string; pages: number }; 'zh-CN': { file: string; pages: number } };
+  licence: string;
+};
 
 /** An object (binary glTF) to turn round; `poster` stands in where nothing can be drawn in three dimensions. */
 export type PublicModel = { file: string; poster: PublicPicture; licence: string };
@@ -90,7 +94,23 @@ export type PublicExhibit = ExhibitFrame &
     | { kind: 'model'; model: PublicModel }
   );
 
-/** One published version of a hall as clients are served it: no question text, no keys. */
+/** Where the pictures, recordings and other files of a hall are fetched from, by name. */
+export type PublicFiles = Record<string, { url: string }>;
+
+/** What lists, marks and gates need of an exhibit; all the rest comes when it is opened. */
+export type ExhibitHeading = {
+  exhibitId: string;
+  kind: PublicExhibit['kind'];
+  title: Localised;
+  minSeconds: number;
+  /** Whether there is anything to hear: a narration, or a film. */
+  hasNarration: boolean;
+};
+
+/** An exhibit as it is handed out on its own, with the addresses of what it shows and plays (`media/…`). */
+export type ServedExhibit = PublicExhibit & { media: PublicFiles };
+
+/** One published version of a hall as clients are served it: no text of an exhibit, no question text, no keys. */
 export type PublicHall = {
   hallId: string;
   /** sha256 of the content, lower-case hex */
@@ -98,11 +118,11 @@ export type PublicHall = {
   title: Localised;
   scenes: PublicScene[];
   gates: PublicGate[];
-  exhibits: PublicExhibit[];
+  exhibits: ExhibitHeading[];
   /** Tiled JSON, for `readHallMap` and `readTileLayers` */
   map: unknown;
-  /** pictures of the map by name, with those of double size (`@2x`); what exhibits show and play as `media/…` */
-  files: Record<string, { url: string }>;
+  /** pictures of the map by name, with those of double size (`@2x`) */
+  files: PublicFiles;
 };
 
 /** How a question is answered; `evidence`: by walking to the exhibit that proves it. */

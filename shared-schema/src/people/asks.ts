@@ -16,6 +16,7 @@ export type PersonRow = {
   connected: boolean;
   status: Status;
   hasHandUp: boolean;
+  isBot: boolean;
   /** Whether the asker blocked this person. */
   isBlocked: boolean;
 };

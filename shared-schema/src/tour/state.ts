@@ -12,6 +12,7 @@ export const RosterEntry = schema(
     /** See `avatar/status.ts`. */
     status: t.string().default('here'),
     hasHandUp: t.boolean().default(false),
+    isBot: t.boolean().default(false),
   },
   'RosterEntry',
 );

@@ -1,9 +1,9 @@
 import type { BoardNews } from '@clearhall/shared-schema/board/asks';
 import type { PeopleNews } from '@clearhall/shared-schema/people/asks';
 import { noteBoardChange } from '../board/board-news.ts';
+import type { HallRoom } from '../net/room-line.ts';
 import { addChatLine, forgetChat, hideChatLine } from '../people/chat.ts';
 import { forgetSpoken, hideSaid, showEmoted, showSaid } from '../people/spoken.ts';
-import type { HallRoom } from './room-line.ts';
 
 /** Hears what the room tells once (what people say, sign and write) and puts it into the signals; for each new room. */
 export function hearNews(room: HallRoom): void {
