@@ -64,14 +64,14 @@ export const asking: readonly Twin[] = [
   room('round', 'Q2 Q4 Q5 everybody answers once', {
     name: 'a second answer is taken',
     file: `${SERVER}/quiz/quiz-plugin.ts`,
-    find: "if (round.answers.has(who.person.personId)) return refuse('already-answered');",
+    find: "if (given) return refuse('already-answered');",
     replace: '',
   }),
   room('round', 'Q3 no answer counts after the reveal', {
     name: 'an answer after the reveal counts',
     file: `${SERVER}/quiz/quiz-plugin.ts`,
-    find: "if (this.state.round.phase !== 'open') return refuse('round-closed');\n      if (round.answers",
-    replace: 'if (round.answers',
+    find: "if (this.state.round.phase !== 'open') return refuse('round-closed');\n      if (given) return",
+    replace: 'if (given) return',
   }),
   room('durable-replies', 'J1 Q3 an answer that comes while the reveal', {
     name: 'answers count until the reveal is on disk',

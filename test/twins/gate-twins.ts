@@ -51,9 +51,9 @@ export const gates: readonly Twin[] = [
   }),
   room('gate-limits', 'G12 what the lecturer opens', {
     name: 'what a lecturer opened is forgotten at a restart',
-    file: `${SERVER}/gate/pass-store.ts`,
-    find: 'return passesFor(hall, opened);',
-    replace: 'return passesFor(hall, new Set());',
+    file: `${SERVER}/gate/gate-plugin.ts`,
+    find: 'if (gate) this.world.openedGates = withPass(',
+    replace: 'if (gate) withPass(',
   }),
   room('gate-walks', 'G13 100,000 seeded walks', {
     name: 'gates stop nobody who walks straight on',

@@ -11,7 +11,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const VITEST = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
 /** Breaks at a time: tests of rooms mostly wait. */
 const LANES = 2;
-const MOST_MS = 400_000;
+const MOST_MS = 900_000;
 
 type TestResult = { fullName: string; status: string };
 type Tests = Pick<Twin, 'project' | 'testFile' | 'testName'>;
