@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { kill } from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
 import { startPostgres } from '../../game-server/src/launch/embedded-postgres.ts';
@@ -66,22 +67,32 @@ test('L23 a port of health that is taken is one sentence, and the hall opens wit
   other.close();
 });
 
+/** Sends a signal to PostgreSQL and all its processes; gives their ids. */
+async function signalled(postmaster: number, signal: NodeJS.Signals): Promise<number[]> {
+  const children = await readFile(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').catch(() => '');
+  const all = [postmaster, ...children.trim().split(/\s+/).filter(Boolean).map(Number)];
+  for (const pid of all) kill(pid, signal);
+  return all;
+}
+
 test('L25 while the database is away tours go on, and health says so until it is back', async () => {
   const dataDir = await mkdtemp('/var/tmp/clearhall-health-');
-  let database = await startPostgres({ dataDir, fast: true });
+  const database = await startPostgres({ dataDir, fast: true });
   try {
     const healthPort = String(await freePort());
     const url = `http://127.0.0.1:${healthPort}`;
     const door = await process.start(undefined, { HEALTH_PORT: healthPort, DATABASE_URL: database.url });
     const { lecturer } = await openTour(door);
     expect(await readyAt(url)).toEqual({ code: 200, status: 'ready', reasons: [] });
-    await database.stop();
+    // Frozen, as one whose disk or machine stands still: it keeps its lines and answers nothing.
+    const frozen = await signalled(database.pid, 'SIGSTOP');
     await becomes(async () => (await readyAt(url)).reasons.includes('database'), 'the word on the database');
     expect(await readyAt(url)).toMatchObject({ code: 200, status: 'degraded' });
     expect(await act(lecturer, 'tour.close')).toMatchObject({ ok: true });
-    database = await startPostgres({ dataDir, fast: true, port: database.port });
+    for (const pid of frozen) kill(pid, 'SIGCONT');
     await becomes(async () => (await readyAt(url)).status === 'ready', 'ready again', 20_000);
   } finally {
+    await signalled(database.pid, 'SIGCONT');
     await process.kill();
     await database.stop();
     await rm(dataDir, { recursive: true, force: true });

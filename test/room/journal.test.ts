@@ -102,6 +102,7 @@ test('J4 rows that are shipped a second time change nothing, and rebuilding give
     await hall.sql`select * from round order by round_id`,
     await hall.sql`select * from response order by response_id`,
     await hall.sql`select * from gate_pass order by person_id, gate_id`,
+    await hall.sql`select * from quarantined_event order by quarantine_id`,
   ];
   await hall.restart(async () => {
     again = await spooled();

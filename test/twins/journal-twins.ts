@@ -35,6 +35,6 @@ export const journals: readonly Twin[] = [
     name: 'the reply is sent before the commit',
     file: `${SERVER}/journal/journal.ts`,
     find: 'await this.#spool.append(events.map(rowOf));',
-    replace: 'void this.#spool.append(events.map(rowOf)).catch(() => {});',
+    replace: 'setTimeout(() => void this.#spool.append(events.map(rowOf)).catch(() => {}), 300);',
   }),
 ];
