@@ -62,7 +62,8 @@ async function measureStart(): Promise<Figure[]> {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     if (child.pid) process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGTERM');
     await ended;
-    await rm(data, { recursive: true, force: true });
+    // The signal went to the whole group: the database may still be writing its last words.
+    await rm(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 
