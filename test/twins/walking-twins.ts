@@ -136,8 +136,8 @@ export const walking: readonly Twin[] = [
   room('open-rooms', "P21 a friend's link", {
     name: 'a link to an open room leads into a tour',
     file: `${SERVER}/hall-rooms.ts`,
-    find: "if (named?.metadata.kind !== 'open' || named.metadata",
-    replace: 'if (!named || named.metadata',
+    find: "known.kind !== 'open' || known.hallId",
+    replace: 'known.hallId',
   }),
   room('open-rooms', 'P20 a full open room', {
     name: 'a full open room has no sister',
