@@ -45,7 +45,7 @@ import { originsOf, type Settings } from './settings.ts';
 import { createAssignmentStore } from './standard/assignment-store.ts';
 import { watchDeadlines } from './standard/due-clock.ts';
 import { LiveFeed } from './supervision/live-feed.ts';
-import { RoleClock } from './unit/role-clock.ts';
+import { watchRoles } from './unit/role-clock.ts';
 import type { VoiceReport } from './voice/livekit-launch.ts';
 import { createVoiceBackend } from './voice/livekit-rooms.ts';
 
@@ -189,14 +189,14 @@ async function seed(sql: Sql, auth: Auth, { demonstration }: Settings): Promise<
 
 /** What happens because time goes on: roles begin and end, deadlines pass, reports are dropped. Gives what ends it. */
 async function followTime(sql: Sql, { reports, log }: Services): Promise<() => Promise<void>> {
-  const roles = new RoleClock(sql, log);
-  roles.start();
-  const endWatchingDeadlines = watchDeadlines(createAssignmentStore(sql, Date.now), log);
-  const endKeepingReports = await keepReports(reports, Date.now, log);
+  const going = [
+    watchRoles(sql, log),
+    watchDeadlines(createAssignmentStore(sql, Date.now), log),
+    keepReports(reports, Date.now, log),
+  ];
+  await Promise.all(going.map(({ first }) => first));
   return async () => {
-    await roles.stop();
-    await endWatchingDeadlines();
-    await endKeepingReports();
+    await Promise.all(going.map(({ end }) => end()));
   };
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { kill } from 'node:process';
 import { Worker } from 'node:worker_threads';
@@ -11,6 +11,7 @@ import { diskHeld } from './held-disk.ts';
 import { becomes, visitor } from './inside-room.ts';
 import { KillableServer } from './killable-server.ts';
 import { type OpenHall, openHall } from './open-hall.ts';
+import { postgresProcesses } from './postgres-processes.ts';
 import { act, openTour } from './touring.ts';
 
 const process = KillableServer.forEachTest();
@@ -69,8 +70,7 @@ test('L23 a port of health that is taken is one sentence, and the hall opens wit
 
 /** Sends a signal to PostgreSQL and all its processes; gives their ids. */
 async function signalled(postmaster: number, signal: NodeJS.Signals): Promise<number[]> {
-  const children = await readFile(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').catch(() => '');
-  const all = [postmaster, ...children.trim().split(/\s+/).filter(Boolean).map(Number)];
+  const all = await postgresProcesses(postmaster);
   for (const pid of all) kill(pid, signal);
   return all;
 }

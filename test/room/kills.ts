@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
 import { type RunningPostgres, startPostgres } from '../../game-server/src/launch/embedded-postgres.ts';
+import { postgresProcesses } from './postgres-processes.ts';
 
 const PEOPLE = 40;
 /** Each person answers this often: 400 answers a second are offered. */
@@ -137,8 +138,7 @@ async function killProcess(process: ChildProcess | null): Promise<void> {
 
 /** The postmaster and every process of its own, so that none writes anything down. */
 async function killPostgres({ pid, ended }: RunningPostgres): Promise<void> {
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  for (const each of [pid, ...children.trim().split(/\s+/).filter(Boolean).map(Number)])
+  for (const each of await postgresProcesses(pid))
     try {
       process.kill(each, 'SIGKILL');
     } catch {

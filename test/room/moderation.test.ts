@@ -270,7 +270,8 @@ test('P16 the text of a report that nobody settles is kept for 30 days, and the 
   const madeAt = (await about())[0]?.at ?? 0;
   const daysLater = async (days: number) => {
     const reports = createReportStore(hall.sql, {} as Journal);
-    const end = await keepReports(reports, () => madeAt + days * 86_400_000, pino({ level: 'silent' }));
+    const { first, end } = keepReports(reports, () => madeAt + days * 86_400_000, pino({ level: 'silent' }));
+    await first;
     await end();
     return (await about()).map((report) => report.text);
   };

@@ -50,7 +50,7 @@ function Pages({ title, url, said, licence }: { title: string; url: string; said
           <p class="field-problem">{t('exhibit:document-failed')}</p>
           <button type="button" class="button small" onClick={reading.again}>
             <Icon name="again" />
-            {t('exhibit:try-again')}
+            {t('ui:try-again')}
           </button>
         </div>
       )}

@@ -56,7 +56,7 @@ function ModelState({ state, load }: { state: StageState; load: () => void }) {
       <p class="hint">{state === 'failed' ? t('exhibit:model-failed') : t('exhibit:model-asked')}</p>
       <button type="button" class="button small" onClick={load}>
         <Icon name="again" />
-        {state === 'failed' ? t('exhibit:try-again') : t('exhibit:model-load')}
+        {state === 'failed' ? t('ui:try-again') : t('exhibit:model-load')}
       </button>
     </div>
   );

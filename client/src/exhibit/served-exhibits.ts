@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { publicHall } from '../net/mirror.ts';
 import { openPanel } from '../ui/open-panel.ts';
 import { getKeptJson } from '../ui/requests.ts';
+import { savesData } from '../ui/saves-data.ts';
 
 /** How an exhibit that was asked for stands; `gone`: the hall has none of this id any more. */
 export type Serving = ServedExhibit | 'loading' | 'offline' | 'gone';
@@ -38,8 +39,7 @@ export async function serve(exhibitId: string): Promise<void> {
 
 /** Fetches what is probably opened next while nothing else is done; not where the person saves data. */
 export function serveWhenIdle(exhibitId: string): () => void {
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
-  if (connection?.saveData) return () => {};
+  if (savesData()) return () => {};
   // Safari knows no idle callbacks.
   const timer = setTimeout(() => {
     if ('requestIdleCallback' in window) requestIdleCallback(() => void serve(exhibitId));

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { savesData } from '../ui/saves-data.ts';
 import type { ModelStage } from './model-stage.ts';
 import { FIRST_VIEW, type ModelView, viewedBy } from './model-turn.ts';
 import { turnByHand } from './turn-by-hand.ts';
@@ -110,8 +111,4 @@ function hasWebGl(): boolean {
   const context = document.createElement('canvas').getContext('webgl2');
   context?.getExtension('WEBGL_lose_context')?.loseContext();
   return context !== null;
-}
-
-function savesData(): boolean {
-  return 'connection' in navigator && (navigator.connection as { saveData?: boolean }).saveData === true;
 }

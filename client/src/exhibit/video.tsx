@@ -114,7 +114,7 @@ function Broken({ video, again, onRetry }: { video: PublicVideo } & Retry) {
       </div>
       <button ref={again} type="button" class="button small film-again" onClick={onRetry}>
         <Icon name="again" />
-        {t('exhibit:film-again')}
+        {t('ui:try-again')}
       </button>
     </>
   );

@@ -40,7 +40,7 @@ function grantRefusal({ role, unitId, hallId, from, until }: NewGrant, nowMs: nu
   return until !== null && until.getTime() <= Math.max(nowMs, from?.getTime() ?? 0) ? 'over' : null;
 }
 
-/** Who is made what. The people's roles in rooms follow in the same transaction, and by `RoleClock` as time goes on. */
+/** Who is made what. The people's roles in rooms follow in the same transaction, and by `watchRoles` as time goes on. */
 export function createRoleStore(sql: Sql) {
   return {
     /** Gives a role; refuses what the person holds already with the same scope. Gives the grant's id. */
