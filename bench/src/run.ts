@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util';
 import type { Benchmark, Report } from './figures.ts';
 import { first } from './first.ts';
 import { gates } from './gates/gates.ts';
+import { journal } from './journal/journal.ts';
 import { kill } from './kill.ts';
 import { returning } from './return/return.ts';
 import { view2d } from './view2d/view2d.ts';
 import { walk } from './walk/walk.ts';
 
 /** Every benchmark; each can be run by its name. */
-const BENCHMARKS: readonly Benchmark[] = [first, walk, returning, kill, view2d, gates];
+const BENCHMARKS: readonly Benchmark[] = [first, walk, returning, kill, journal, view2d, gates];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -64,7 +64,7 @@ test('B2 a board is read by pages, each message once, the newest first', async (
     text: `message ${i}`,
     at: new Date(1_700_000_000_000 + Math.floor(i / 3)),
   }));
-  await hall.sql`insert into board_message ${hall.sql(rows)}`;
+  await hall.sql`insert into board_message select * from jsonb_populate_recordset(null::board_message, ${hall.sql.json(rows)})`;
   const seen: string[] = [];
   for (let before: string | null = null, hasMore = true; hasMore; ) {
     const page = await anna.ask('board.read', { sceneId: 'contributions', before });

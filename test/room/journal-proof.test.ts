@@ -135,7 +135,7 @@ test('J18 J19 every table of the projection comes out of the events the same, in
   const rows = async () =>
     Object.fromEntries(
       await Promise.all(
-        PROJECTION_TABLES.map(async (table) => [table, await sql`select * from ${sql(table)} t order by t`]),
+        PROJECTION_TABLES.map(async (table) => [table, await sql.unsafe(`select * from ${table} t order by t`)]),
       ),
     );
   await fc.assert(

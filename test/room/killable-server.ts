@@ -4,16 +4,16 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import postgres from 'postgres';
 import { afterEach, beforeEach, inject } from 'vitest';
+import { openDatabase, type Sql } from '../../game-server/src/db/database.ts';
 import { type Door, everybodyLeaves } from './guest.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../game-server/src/main.ts');
 
 /** A server in a process of its own that a test starts and kills, over a database and a data folder of each test. */
 export class KillableServer {
-  #admin!: postgres.Sql;
-  #sql!: postgres.Sql;
+  #admin!: Sql;
+  #sql!: Sql;
   #database = '';
   #dataDir = '';
   #databaseUrl = '';
@@ -27,7 +27,7 @@ export class KillableServer {
     return server;
   }
 
-  get sql(): postgres.Sql {
+  get sql(): Sql {
     return this.#sql;
   }
 
@@ -78,12 +78,12 @@ export class KillableServer {
 
   async #prepare(): Promise<void> {
     this.#database = `hall_${randomUUID().replaceAll('-', '')}`;
-    this.#admin = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
+    this.#admin = openDatabase(inject('postgresUrl'), { most: 1 });
     await this.#admin.unsafe(`create database ${this.#database}`);
     const url = new URL(inject('postgresUrl'));
     url.pathname = `/${this.#database}`;
     this.#databaseUrl = url.href;
-    this.#sql = postgres(this.#databaseUrl, { max: 2, onnotice: () => {} });
+    this.#sql = openDatabase(this.#databaseUrl, { most: 2 });
     this.#dataDir = await mkdtemp(path.join(tmpdir(), 'clearhall-killed-'));
   }
 

@@ -109,6 +109,7 @@ test(
     );
     const release = await shippingBlocked(server);
     await granted(anna, 'quiz.answer-round', { requestId: newRequestId(), roundId, optionId: first?.optionId });
+    await lecturer.until(({ tour }) => tour.roster.size === 3, 'everybody on the roster');
     const names = [...lecturer.room.state.tour.roster.values()].map(({ name }) => name).sort();
     await server.kill();
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import postgres from 'postgres';
+import { openDatabase } from '../../game-server/src/db/database.ts';
 import { type RunningPostgres, startPostgres } from '../../game-server/src/launch/embedded-postgres.ts';
 import { postgresProcesses } from './postgres-processes.ts';
 
@@ -106,7 +106,7 @@ function ask(process: ChildProcess | null, personId: string, requestId: string):
 }
 
 async function countedIn(url: string, acknowledged: string[]) {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const sql = openDatabase(url, { most: 1 });
   try {
     const [counts] = await sql<{ lost: number; duplicated: number; projected: number; quarantined: number }[]>`
       with told as (select unnest(${acknowledged}::uuid[]) as request_id),

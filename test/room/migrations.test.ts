@@ -2,21 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import postgres from 'postgres';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { openDatabase, type Sql } from '../../game-server/src/db/database.ts';
 import { MigrationError, migrate } from '../../game-server/src/db/migrate.ts';
 
-let admin: postgres.Sql;
-let sql: postgres.Sql;
+let admin: Sql;
+let sql: Sql;
 let folder = '';
 const database = `migrations_${randomUUID().replaceAll('-', '')}`;
 
 beforeEach(async () => {
-  admin = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
+  admin = openDatabase(inject('postgresUrl'), { most: 1 });
   await admin.unsafe(`create database ${database}`);
   const url = new URL(inject('postgresUrl'));
   url.pathname = `/${database}`;
-  sql = postgres(url.href, { max: 6, onnotice: () => {} });
+  sql = openDatabase(url.href, { most: 6 });
   folder = await mkdtemp(path.join(tmpdir(), 'clearhall-migrations-'));
   await write('0001-first.sql', 'create table first (x int); insert into first values (1);');
   await write('0002-second.sql', 'alter table first add column y int; insert into first values (2, 2);');

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
-import postgres from 'postgres';
 import { inject } from 'vitest';
+import { openDatabase, type Sql } from '../../game-server/src/db/database.ts';
 import { type RunningServer, type StartOptions, startServer } from '../../game-server/src/server.ts';
 import type { Settings } from '../../game-server/src/settings.ts';
 
@@ -13,7 +13,7 @@ export type OpenHall = {
   origin: string;
   databaseUrl: string;
   dataDir: string;
-  sql: postgres.Sql;
+  sql: Sql;
   /** Lines that the server logged. */
   logged: string[];
   /** Stops the server and starts it anew over the same database and data folder; `meanwhile` runs between the two. */
@@ -24,7 +24,7 @@ export type OpenHall = {
 /** Starts the real server on a free loopback port over a fresh database. */
 export async function openHall(changes: Partial<Settings> = {}, options: StartOptions = {}): Promise<OpenHall> {
   const database = `hall_${randomUUID().replaceAll('-', '')}`;
-  const admin = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
+  const admin = openDatabase(inject('postgresUrl'), { most: 1 });
   await admin.unsafe(`create database ${database}`);
   const url = new URL(inject('postgresUrl'));
   url.pathname = `/${database}`;
@@ -53,7 +53,7 @@ export async function openHall(changes: Partial<Settings> = {}, options: StartOp
     ...changes,
   };
   const server = await startServer(settings, { log, ...options });
-  const sql = postgres(url.href, { max: 3, onnotice: () => {} });
+  const sql = openDatabase(url.href, { most: 3 });
   const hall: OpenHall = {
     server,
     origin: server.origin,

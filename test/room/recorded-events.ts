@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type postgres from 'postgres';
+import type { Sql } from '../../game-server/src/db/database.ts';
 import { happened, type NewEvent } from '../../game-server/src/journal/events.ts';
 
 /** The version that rooms and papers of these events name. */
 export const VERSION = 'f'.repeat(64);
 
 /** Makes sure that there is a version of a hall, which rooms and papers name. */
-export async function withVersion(sql: postgres.Sql): Promise<void> {
+export async function withVersion(sql: Sql): Promise<void> {
   await sql`
     insert into pack_version (version, hall_id, public_content, secret_content)
     values (${VERSION}, 'integrity', '{}', '{}') on conflict do nothing`;

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
-import postgres from 'postgres';
 import { inject } from 'vitest';
+import { openDatabase, type Sql } from '../../game-server/src/db/database.ts';
 import { migrate } from '../../game-server/src/db/migrate.ts';
 import { Journal } from '../../game-server/src/journal/journal.ts';
 import { Shipper } from '../../game-server/src/journal/shipper.ts';
@@ -14,7 +14,7 @@ import { withVersion } from './recorded-events.ts';
 const MIGRATIONS = path.resolve(import.meta.dirname, '../../game-server/src/db/migrations');
 /** A record of its own: the real spool, journal and shipper over a fresh database, without rooms. */
 export type Recording = {
-  sql: postgres.Sql;
+  sql: Sql;
   spool: Spool;
   journal: Journal;
   logged: string[];
@@ -25,11 +25,11 @@ export type Recording = {
 
 export async function openRecording(): Promise<Recording> {
   const database = `record_${randomUUID().replaceAll('-', '')}`;
-  const admin = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
+  const admin = openDatabase(inject('postgresUrl'), { most: 1 });
   await admin.unsafe(`create database ${database}`);
   const url = new URL(inject('postgresUrl'));
   url.pathname = `/${database}`;
-  const sql = postgres(url.href, { max: 4, onnotice: () => {} });
+  const sql = openDatabase(url.href, { most: 4 });
   await migrate(sql, MIGRATIONS);
   await withVersion(sql);
   const folder = await mkdtemp(path.join(tmpdir(), 'clearhall-record-'));

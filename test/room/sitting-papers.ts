@@ -1,4 +1,4 @@
-import type postgres from 'postgres';
+import type { Sql } from '../../game-server/src/db/database.ts';
 import type { GivenAnswer } from '../../shared-schema/src/quiz/answers.ts';
 import type { PaperInHand, PaperList, PaperResult } from '../../shared-schema/src/quiz/paper-asks.ts';
 import { type Asked, type Guest, newRequestId } from './guest.ts';
@@ -14,7 +14,7 @@ export type BankQuestion = {
 };
 
 /** Every question of the current version of the hall, read from the database by the test itself. */
-export async function bankOf(sql: postgres.Sql): Promise<Map<string, BankQuestion>> {
+export async function bankOf(sql: Sql): Promise<Map<string, BankQuestion>> {
   const rows = await sql<{ question: BankQuestion }[]>`
     select question from hall join pack_version on version = current_version,
       jsonb_array_elements(secret_content -> 'questions') question`;

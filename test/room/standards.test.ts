@@ -267,7 +267,7 @@ test('N14 a supervisor sees outcomes of the own scope only, and the database say
     record.sql.begin(async (tx) => {
       await tx`set local role clearhall_supervision`;
       if (supervisorId) await tx`select set_config('app.supervisor_id', ${supervisorId}, true)`;
-      const rows = await tx`select assignment_id from ${tx(table)}`;
+      const rows = await tx.unsafe(`select assignment_id from ${table}`);
       return rows.map((row) => row.assignment_id as string);
     });
   expect(ofBela).not.toBe(ofAnna);

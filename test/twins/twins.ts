@@ -5,6 +5,7 @@ import { benchGates } from './bench-gates-twins.ts';
 import { boards } from './board-twins.ts';
 import { comingIn } from './coming-in-twins.ts';
 import { content, speaking } from './content-twins.ts';
+import { databases } from './database-twins.ts';
 import { documentsAndModels } from './document-model-twins.ts';
 import { exhibits } from './exhibit-twins.ts';
 import { gates } from './gate-twins.ts';
@@ -29,6 +30,7 @@ export const twins: readonly Twin[] = [
   ...asking,
   ...gates,
   ...recording,
+  ...databases,
   ...journals,
   ...health,
   ...rebuilding,

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import path from 'node:path';
-import postgres from 'postgres';
+import { openDatabase } from '../../../game-server/src/db/database.ts';
 import { startPostgres } from '../../../game-server/src/launch/embedded-postgres.ts';
 import { freePort } from '../../../game-server/src/launch/free-port.ts';
 import { atMost, type Benchmark, type Figure, figure, quantile, type Report } from '../figures.ts';
@@ -87,7 +87,7 @@ async function comeIn(
   const sceneIds = [...scenes.filter(isFirst), ...scenes.filter((scene) => !isFirst(scene))].map(
     (scene) => scene.sceneId,
   );
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  const sql = openDatabase(databaseUrl, { most: 1 });
   await sql`
     insert into gate_pass (person_id, hall_id, gate_id, at)
     select person_id, ${HALL_ID}, gate_id, now()

@@ -44,7 +44,7 @@ export async function migrate(sql: Sql, folder: string): Promise<string[]> {
 
 async function apply(tx: Tx, name: string, text: string, sha256: string): Promise<void> {
   try {
-    await tx.unsafe(text).simple();
+    await tx.unsafe(text);
   } catch (cause) {
     throw new MigrationError(`${name} failed and was rolled back: ${(cause as Error).message}`, { cause });
   }

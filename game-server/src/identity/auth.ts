@@ -2,7 +2,7 @@ import { betterAuth } from 'better-auth';
 import { APIError, createAuthEndpoint, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { anonymous, oneTimeToken, username } from 'better-auth/plugins';
-import { PostgresJSDialect } from 'kysely-postgres-js';
+import { PostgresDialect } from 'kysely';
 import * as v from 'valibot';
 import type { Sql } from '../db/database.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -43,7 +43,7 @@ export function createAuth({ sql, secret, origins, onMember = async () => {}, on
     basePath: '/api/auth',
     secret,
     trustedOrigins: [...origins],
-    database: { dialect: new PostgresJSDialect({ postgres: sql }), type: 'postgres', transaction: true },
+    database: { dialect: new PostgresDialect({ pool: sql.pool }), type: 'postgres', transaction: true },
     telemetry: { enabled: false },
     onAPIError: {
       onError: (error) => {

@@ -32,9 +32,9 @@ export async function seedDemonstration(sql: Sql, auth: Auth): Promise<void> {
 }
 
 async function seedHouse(sql: Sql, auth: Auth): Promise<void> {
-  await sql`insert into unit ${sql([ROOT].map((unit) => ({ unit_id: unit.unitId, name: unit.name })))} on conflict do nothing`;
-  await sql`insert into unit ${sql(BRANCHES.map((unit) => ({ unit_id: unit.unitId, name: unit.name, parent_id: ROOT.unitId })))}
-    on conflict do nothing`;
+  await sql`insert into unit (unit_id, name) values (${ROOT.unitId}, ${ROOT.name}) on conflict do nothing`;
+  for (const { unitId, name } of BRANCHES)
+    await sql`insert into unit (unit_id, name, parent_id) values (${unitId}, ${name}, ${ROOT.unitId}) on conflict do nothing`;
   await addPerson(sql, auth, 'lecturer', '演示讲师 Lecturer', ROOT.unitId, LOOKS.lecturer);
   const supervisorId = await addPerson(sql, auth, 'supervisor', '演示督导 Supervisor', ROOT.unitId, LOOKS.supervisor);
   await sql`insert into supervisor_scope (person_id, unit_id) values (${supervisorId}, ${ROOT.unitId})`;

@@ -28,7 +28,7 @@ export async function takeUp(
       return { userId };
     });
   } catch (error) {
-    if ((error as { constraint_name?: string }).constraint_name === 'user_username_key') return 'username-taken';
+    if ((error as { constraint?: string }).constraint === 'user_username_key') return 'username-taken';
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type postgres from 'postgres';
+import type { Sql } from '../db/database.ts';
 import type { PackProblem } from './pack-problem.ts';
 import { canonicalJson, versionOf } from './pack-version.ts';
 import { type Pack, readPack } from './read-pack.ts';
@@ -39,7 +39,7 @@ export function packVersion(pack: Pack): string {
  * false where this very content was published before. Refuses with the pack's problems; nothing is stored then.
  */
 export async function publish(
-  sql: postgres.Sql,
+  sql: Sql,
   folder: string,
 ): Promise<{ version: string; isNew: boolean } | { problems: PackProblem[] }> {
   const read = await readPack(folder);
@@ -59,7 +59,7 @@ export async function publish(
       on conflict (hall_id) do nothing`;
     const stored = await transaction`
       insert into pack_version (version, hall_id, public_content, secret_content)
-      values (${version}, ${pack.hallId}, ${sql.json(plainJson(publicContent))}, ${sql.json(plainJson(secretContent))})
+      values (${version}, ${pack.hallId}, ${sql.json(canonical(publicContent))}, ${sql.json(canonical(secretContent))})
       on conflict (version) do nothing
       returning version`;
     await transaction`update hall set current_version = ${version} where hall_id = ${pack.hallId}`;
@@ -68,6 +68,6 @@ export async function publish(
   return { version, isNew };
 }
 
-function plainJson(content: unknown): postgres.JSONValue {
+function canonical(content: unknown): unknown {
   return JSON.parse(canonicalJson(content));
 }

@@ -8,8 +8,8 @@ import type {
   PublicHall,
   ServedExhibit,
 } from '@clearhall/shared-schema/pack/public-pack';
-import type postgres from 'postgres';
 import * as v from 'valibot';
+import type { Sql } from '../db/database.ts';
 import { type PaperFile, paperFile } from './paper-file.ts';
 import type { PublicContent } from './publish.ts';
 import { type KeyedQuestion, questionFile } from './question-file.ts';
@@ -58,7 +58,7 @@ const endings: Record<string, string> = {
 };
 
 /** A version of a hall by its hash, the current one or an older; null where it was never published. Throws where it is broken. */
-export async function loadHallVersion(sql: postgres.Sql, version: string): Promise<PublishedHall | null> {
+export async function loadHallVersion(sql: Sql, version: string): Promise<PublishedHall | null> {
   const [row] = await sql<{ public_content: PublicContent; secret_content: unknown }[]>`
     select public_content, secret_content from pack_version where version = ${version}`;
   return row === undefined ? null : publishedHall(version, row.public_content, row.secret_content);
@@ -109,10 +109,7 @@ export function publishedGate({ gateId, questionIds, rule }: PublicGate): Publis
 }
 
 /** A published picture by its sha256 (64 hex digits), for `GET /files/<sha256>.<ending>`; null where there is none. */
-export async function loadPackFile(
-  sql: postgres.Sql,
-  sha256: string,
-): Promise<{ mediaType: string; bytes: Uint8Array } | null> {
+export async function loadPackFile(sql: Sql, sha256: string): Promise<{ mediaType: string; bytes: Uint8Array } | null> {
   const [row] = await sql<{ media_type: string; bytes: Uint8Array }[]>`
     select media_type, bytes from pack_file where sha256 = ${sha256}`;
   return row === undefined ? null : { mediaType: row.media_type, bytes: row.bytes };
