@@ -17,11 +17,13 @@ import { createMeters } from './health/meters.ts';
 import { isOurOrigin } from './http/same-origin.ts';
 import { voiceSourcesOf } from './http/security-headers.ts';
 import { mountWebApp } from './http/web-app.ts';
-import { type Auth, createAuth } from './identity/auth.ts';
+import { type Auth, type AuthOptions, createAuth } from './identity/auth.ts';
 import { DemonstrationLinks, seedBots, seedDemonstration } from './identity/demonstration.ts';
 import { DemonstrationBots } from './identity/demonstration-bots.ts';
 import { createPeopleStore } from './identity/people-store.ts';
 import { sessionSecret } from './identity/secret.ts';
+import { createSignOn } from './identity/sign-on.ts';
+import { admitBySignOn } from './identity/sign-on-people.ts';
 import { createVisits } from './identity/visits.ts';
 import { happened } from './journal/events.ts';
 import { Journal } from './journal/journal.ts';
@@ -87,9 +89,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const { spool, shipper, journal, beginRecord } = await openJournal(sql, settings, options, log);
   const voice = createVoiceBackend();
   const meters = createMeters();
-  const auth = createAuth({
-    sql: authSql,
-    secret: settings.authSecret ?? (await sessionSecret(settings.dataDir)),
+  const { auth, signOn } = await openAccounts(sql, authSql, settings, {
     origins,
     onMember: (visitorId, memberId) => services.visits.keep(visitorId, memberId),
     onFault: (error) => log.error({ error: (error as Error).message }, 'the accounts met a fault'),
@@ -98,6 +98,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     log,
     meters,
     auth,
+    signOn,
     journal,
     lastPlaces: createLastPlaces(spool, Date.now),
     openRoomPeople: settings.openRoomPeople,
@@ -159,6 +160,22 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       await health.close();
     },
   };
+}
+
+/** Accounts and sessions, and the single sign-on where the house has one. */
+async function openAccounts(
+  sql: Sql,
+  authSql: Sql,
+  { authSecret, dataDir, oidc }: Settings,
+  options: Pick<AuthOptions, 'origins' | 'onMember' | 'onFault'>,
+) {
+  const auth = createAuth({
+    sql: authSql,
+    secret: authSecret ?? (await sessionSecret(dataDir)),
+    signOn: oidc && { settings: oidc, admit: (vouched) => admitBySignOn(sql, oidc, vouched) },
+    ...options,
+  });
+  return { auth, signOn: oidc && createSignOn(oidc) };
 }
 
 /** The durable queue, what moves it to the database, and the record that rooms write to. */

@@ -6,6 +6,7 @@ import type { PassStore } from './gate/pass-store.ts';
 import type { Meters } from './health/meters.ts';
 import type { Auth } from './identity/auth.ts';
 import type { PeopleStore } from './identity/people-store.ts';
+import type { SignOn } from './identity/sign-on.ts';
 import type { Visits } from './identity/visits.ts';
 import type { Journal } from './journal/journal.ts';
 import type { RoomEvents } from './journal/room-events.ts';
@@ -22,6 +23,8 @@ export type Services = {
   readonly log: Log;
   readonly meters: Meters;
   readonly auth: Auth;
+  /** The single sign-on of the house; null where there is none. */
+  readonly signOn: SignOn | null;
   readonly people: PeopleStore;
   readonly visits: Visits;
   readonly journal: Journal;

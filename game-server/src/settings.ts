@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { SignOnSettings } from './identity/sign-on.ts';
 
 /** Everything that an operator can configure, read once from the environment. */
 export type Settings = {
@@ -24,6 +25,8 @@ export type Settings = {
   readonly clientDir: string;
   /** The voice server that pages may reach; null for one that the launcher runs on this machine. */
   readonly livekitUrl: string | null;
+  /** The single sign-on of the house; null where there is none. */
+  readonly oidc: SignOnSettings | null;
   readonly logLevel: string;
 };
 
@@ -74,7 +77,29 @@ export function readSettings(env: NodeJS.ProcessEnv, clientDir: string): Setting
     healthPort: healthPort.output,
     clientDir,
     livekitUrl: env.LIVEKIT_URL || null,
+    oidc: readOidc(env),
     logLevel: env.LOG_LEVEL || 'warn',
+  };
+}
+
+/** The single sign-on, where all of what it takes is named. No value stands in what it throws: one is a secret. */
+function readOidc(env: NodeJS.ProcessEnv): SignOnSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret)
+    throw new SettingsError(
+      'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all three or none.',
+    );
+  const address = URL.canParse(issuer) ? new URL(issuer) : null;
+  const isSafe = address?.protocol === 'https:' || (address?.protocol === 'http:' && LOOPBACK.has(address.hostname));
+  if (!isSafe) throw new SettingsError('OIDC_ISSUER must be an https address, such as https://login.example.org.');
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: env.OIDC_NAME || null,
+    unitCode: env.OIDC_UNIT || null,
+    personClaim: env.OIDC_PERSON_CLAIM || null,
   };
 }
 

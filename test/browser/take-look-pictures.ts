@@ -190,6 +190,7 @@ const server = await startServer({
   healthHost: '127.0.0.1',
   healthPort: 'off',
   livekitUrl: null,
+  oidc: null,
   logLevel: 'warn',
 });
 const browser = await launchBrowser();

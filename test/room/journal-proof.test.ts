@@ -198,6 +198,8 @@ function history(dice: readonly number[]): NewEvent[] {
   const kinds: ((n: number) => NewEvent)[] = [
     (n) => happened('person.entered', clock, who(n), { role: 'learner', unitId: null, sceneId: 'hall' }),
     (n) => happened('scene.entered', clock, who(n), { unitId: null, sceneId: `scene-${n % 3}` }),
+    (n) => happened('attendance.paused', clock, who(n), { why: n % 2 ? 'idle' : 'hidden' }),
+    (n) => happened('attendance.resumed', clock, who(n), {}),
     (n) => happened('person.left', clock, who(n), {}),
     (n) => answered(roomId, who(n).personId, randomUUID(), clock),
     (n) =>

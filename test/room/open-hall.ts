@@ -49,6 +49,7 @@ export async function openHall(changes: Partial<Settings> = {}, options: StartOp
     healthPort: 'off',
     clientDir: noPages,
     livekitUrl: null,
+    oidc: null,
     logLevel: 'info',
     ...changes,
   };

@@ -164,7 +164,15 @@ test('P32 every table that knows people is merged, or it is said why not', async
   const rows = await hall.sql`
     select distinct table_name as name from information_schema.columns
     where table_schema = 'public' and column_name = 'person_id' and table_name not like 'event_log\_%' order by 1`;
-  const merged = ['attendance_span', 'block', 'board_message', 'exclusion', 'exhibit_progress', 'gate_pass'];
+  const merged = [
+    'attendance_pause',
+    'attendance_span',
+    'block',
+    'board_message',
+    'exclusion',
+    'exhibit_progress',
+    'gate_pass',
+  ];
   const alsoMerged = ['paper_attempt', 'report', 'response'];
   // The record as it was, the person itself, and what a visitor cannot have.
   const stays = [

@@ -4,8 +4,8 @@ export const accounts: readonly Twin[] = [
   room('visit-kept', 'P30 who signs in', {
     name: 'a visit is lost at sign-in',
     file: `${SERVER}/identity/auth.ts`,
-    find: 'onLinkAccount: ({ anonymousUser, newUser }) => onMember(anonymousUser.user.id, newUser.user.id),',
-    replace: 'onLinkAccount: async () => void onMember,',
+    find: 'if (wish?.keepVisit !== false) await onMember(anonymousUser.user.id, newUser.user.id);',
+    replace: 'void wish;',
   }),
   room('visit-kept', 'P32 of what two records', {
     name: 'the later pass counts',

@@ -11,6 +11,24 @@ export const standards: readonly Twin[] = [
     find: 'Math.min(until - t, mostMs - dayMs)',
     replace: 'until - t',
   }),
+  shared('standard/rules', 'N3 a gap of up to a minute', {
+    name: 'whoever comes back later was never away',
+    file: RULES,
+    find: 'const BRIDGED_MS = 60_000;',
+    replace: 'const BRIDGED_MS = 600_000;',
+  }),
+  shared('standard/rules', 'N3 time that one did not follow', {
+    name: 'time in which nobody followed counts',
+    file: RULES,
+    find: 'const within = paused.filter((pause) =>',
+    replace: 'const within = paused.slice(0, 0).filter((pause) =>',
+  }),
+  room('watching', 'J32 a pause ends with the stay', {
+    name: 'a pause outlasts the stay',
+    file: `${SERVER}/journal/project.ts`,
+    find: '    await endSpans(tx, at, roomId, personId);\n    await endPauses(tx, at, roomId, personId);',
+    replace: '    await endSpans(tx, at, roomId, personId);',
+  }),
   shared('standard/rules', 'N5 an outcome follows', {
     name: 'the deadline of a standard is ignored',
     file: RULES,

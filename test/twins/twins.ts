@@ -16,6 +16,7 @@ import { people } from './people-twins.ts';
 import { rebuilding } from './rebuild-twins.ts';
 import { building, recording } from './recording-twins.ts';
 import { screens } from './screen-twins.ts';
+import { signingOn } from './sign-on-twins.ts';
 import { standards } from './standard-twins.ts';
 import type { Twin } from './twin.ts';
 import { organisation } from './unit-twins.ts';
@@ -27,6 +28,7 @@ export const twins: readonly Twin[] = [
   ...walking,
   ...comingIn,
   ...accounts,
+  ...signingOn,
   ...asking,
   ...gates,
   ...recording,

@@ -21,6 +21,7 @@ import hallPicture from './hall-picture.svg';
 import { LearnerDesk, LecturerDesk, SupervisorDesk } from './member-desk.tsx';
 import { useOpenTours } from './open-tours.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+import { SignOn } from './sign-on.tsx';
 import { VisitorForm } from './visitor-form.tsx';
 
 /** The way into the hall, for visitors, learners, lecturers, supervisors and moderators. */
@@ -116,6 +117,7 @@ function Desk() {
       {role === 'lecturer' && <LecturerDesk />}
       {role === 'supervisor' && <SupervisorDesk />}
       {role !== 'visitor' && role !== 'learner' && <BotsSwitch />}
+      {role === 'visitor' && <SignOn />}
       {role === 'visitor' && (
         <details class="folded fold">
           <summary>{t('entry:member-sign-in')}</summary>

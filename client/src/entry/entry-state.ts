@@ -1,10 +1,11 @@
-import type { OpenTour, SignedIn } from '@clearhall/shared-schema/identity/http';
+import type { OpenTour, SignedIn, SignOnFailure, SignOnOffer } from '@clearhall/shared-schema/identity/http';
 import type { Localised } from '@clearhall/shared-schema/pack/public-pack';
 import { computed, signal } from '@preact/signals';
 import { getJson, type HttpReason, postJson } from '../ui/requests.ts';
 
 export type HallCard = { hallId: string; version: string; title: Localised };
 
+const FAILURES: readonly SignOnFailure[] = ['denied', 'refused', 'stale', 'unreachable', 'failed'];
 const query = new URLSearchParams(globalThis.location?.search ?? '');
 
 /** What the address asks for. */
@@ -17,6 +18,9 @@ export const wanted = {
 export const phase = signal<'loading' | 'ready' | 'failed'>('loading');
 export const problem = signal<HttpReason | null>(null);
 export const signedIn = signal<SignedIn>(null);
+/** The single sign-on of the house, and why the last one came to nothing. */
+export const signOn = signal<SignOnOffer>(null);
+export const signOnFailure = signal(takenFailure());
 export const halls = signal<readonly HallCard[]>([]);
 /** The tours that can be joined; null while unknown. */
 export const tours = signal<readonly OpenTour[] | null>(null);
@@ -43,7 +47,7 @@ export const invitation = computed<{ state: 'none' | 'unknown' | 'closed' } | { 
 export async function load(): Promise<void> {
   phase.value = 'loading';
   const [me, list] = await Promise.all([
-    getJson<{ me: SignedIn }>('/api/me'),
+    getJson<{ me: SignedIn; signOn: SignOnOffer }>('/api/me'),
     getJson<{ halls: HallCard[] }>('/api/halls'),
     refreshTours(),
   ]);
@@ -53,6 +57,7 @@ export async function load(): Promise<void> {
     return;
   }
   signedIn.value = me.value.me;
+  signOn.value = me.value.signOn;
   halls.value = list.value.halls;
   problem.value = null;
   phase.value = 'ready';
@@ -77,4 +82,13 @@ export function hallAddress(hallId: string, tourId = ''): string {
   if (tourId) address.set('tour', tourId);
   else if (wanted.roomId && hallId === wanted.hallId) address.set('room', wanted.roomId);
   return `/hall.html?${address}`;
+}
+
+/** Why a sign-on failed, as the address says it, and takes it out of there: it is told once. */
+function takenFailure(): SignOnFailure | null {
+  const told = query.get('sign-on');
+  if (told === null) return null;
+  query.delete('sign-on');
+  history.replaceState(null, '', query.size > 0 ? `/?${query}` : '/');
+  return FAILURES.find((known) => known === told) ?? 'failed';
 }

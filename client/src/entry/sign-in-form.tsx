@@ -2,23 +2,21 @@ import { useSignal } from '@preact/signals';
 import { Notice } from '../ui/notice.tsx';
 import { type HttpReason, postJson } from '../ui/requests.ts';
 import { refusalText, t } from '../ui/texts.ts';
-import { signedIn } from './entry-state.ts';
+import { KeepVisit, keepVisit } from './keep-visit.tsx';
 
 /** Sign-in of members by name and password; password managers and pasting work. */
 export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
   const username = useSignal('');
   const password = useSignal('');
-  const keepVisit = useSignal(true);
   const busy = useSignal(false);
   const problem = useSignal<HttpReason | null>(null);
   const signIn = async () => {
     if (busy.value) return;
     busy.value = true;
-    // Whoever signs in from a visit goes on with it; who is nobody here leaves it behind.
-    if (signedIn.value && !keepVisit.value) await postJson('/api/auth/sign-out', {});
     const answer = await postJson('/api/auth/sign-in/username', {
       username: username.value.trim(),
       password: password.value,
+      keepVisit: keepVisit.value,
     });
     problem.value = answer.ok ? null : answer.reason;
     if (answer.ok) await onSignedIn();
@@ -61,18 +59,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) 
           }}
         />
       </div>
-      {signedIn.value && (
-        <label class="row">
-          <input
-            type="checkbox"
-            checked={keepVisit.value}
-            onChange={(event) => {
-              keepVisit.value = event.currentTarget.checked;
-            }}
-          />
-          {t('join:keep', { name: signedIn.value.name })}
-        </label>
-      )}
+      <KeepVisit />
       {problem.value && (
         <Notice
           tone="closed"

@@ -1,3 +1,4 @@
+import type { attendanceAsks } from '@clearhall/shared-schema/attendance/asks';
 import type { avatarAsks } from '@clearhall/shared-schema/avatar/asks';
 import type { boardAsks } from '@clearhall/shared-schema/board/asks';
 import type { CommonRefusal, Payload, Refusal, Reply } from '@clearhall/shared-schema/contract';
@@ -17,6 +18,7 @@ type HallAsks = typeof avatarAsks &
   typeof moderationAsks &
   typeof quizAsks &
   typeof paperAsks &
+  typeof attendanceAsks &
   typeof exhibitAsks &
   typeof gateAsks &
   typeof tourAsks &

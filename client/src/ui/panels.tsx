@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { tellWatch } from '../attendance/tell-watch.ts';
 import { ExhibitPanel } from '../exhibit/exhibit-panel.tsx';
 import { watchLooking } from '../exhibit/exhibit-progress.ts';
 import { GatePanel } from '../gate/gate-panel.tsx';
@@ -54,6 +55,7 @@ function Panels() {
       rememberSettings(),
       watchSound(),
       watchOwnSigns(),
+      tellWatch(),
       watchChat(),
       takePeopleKeys(window),
       placeStick(document.documentElement),

@@ -1,14 +1,32 @@
+import { attendanceAsks, type Watch } from '@clearhall/shared-schema/attendance/asks';
 import { HallPlugin } from '../hall-plugin.ts';
 import { happened } from '../journal/events.ts';
 import type { Participant } from '../room-world.ts';
 
-/** Who was where, from when to when: events of which the record makes spans. */
+/** Who was where, from when to when, and who followed: events of which the record makes spans and pauses. */
 export class AttendancePlugin extends HallPlugin {
   override readonly pluginName = 'attendance' as const;
+  readonly #watching = new WeakMap<Participant, Watch>();
+
+  protected override messages = this.answer(attendanceAsks, {
+    'attendance.watch': async (who, { watch }) => {
+      const known = this.#watching.get(who) ?? 'here';
+      if (watch === known || this.state.tour.isClosed) return null;
+      this.#watching.set(who, watch);
+      const [at, where] = [this.room.nowMs(), this.where(who)];
+      await this.services.journal.record(
+        watch === 'here'
+          ? happened('attendance.resumed', at, where, {})
+          : happened('attendance.paused', at, where, { why: watch }),
+      );
+      return null;
+    },
+  });
 
   /** Resolves when the coming is durable. */
   async entered(who: Participant): Promise<void> {
     const { sceneId } = who;
+    this.#watching.delete(who);
     const body = { role: this.world.roleOf(who), unitId: who.person.unitId, sceneId };
     await this.services.journal.record(happened('person.entered', this.room.nowMs(), this.where(who), body));
   }

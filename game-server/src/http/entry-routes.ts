@@ -1,6 +1,6 @@
 import { isLook } from '@clearhall/shared-schema/avatar/look';
 import { displayName } from '@clearhall/shared-schema/identity/display-name';
-import type { Seat, SignedIn } from '@clearhall/shared-schema/identity/http';
+import type { Seat, SignedIn, SignOnOffer } from '@clearhall/shared-schema/identity/http';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Application, Request } from 'express';
 import * as v from 'valibot';
@@ -35,10 +35,12 @@ export function addEntryRoutes(
 
   app.get(
     '/api/me',
-    answering(log, async (request): Promise<{ me: SignedIn }> => {
+    answering(log, async (request): Promise<{ me: SignedIn; signOn: SignOnOffer }> => {
       const userId = await userIdOf(services, request);
       const person = userId && (await people.ofUser(userId));
-      return { me: person ? { name: person.name, role: person.role, unit: person.unitName, look: person.look } : null };
+      const signOn = services.signOn && { name: services.signOn.name };
+      if (!person) return { me: null, signOn };
+      return { me: { name: person.name, role: person.role, unit: person.unitName, look: person.look }, signOn };
     }),
   );
 

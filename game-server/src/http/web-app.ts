@@ -20,6 +20,7 @@ import { addLearnRoutes } from './learn-routes.ts';
 import { limitedByAddress } from './limits.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
+import { addSignOnRoutes } from './sign-on-routes.ts';
 import { addVoiceRoutes } from './voice-routes.ts';
 
 export type WebParts = {
@@ -61,6 +62,7 @@ export function mountWebApp(app: Application, parts: WebParts): void {
   });
   addEntryRoutes(app, services, parts.rooms, parts.hallIds);
   addAccountRoutes(app, services, sql);
+  addSignOnRoutes(app, services);
   addContentRoutes(app, services, sql);
   addLearnRoutes(app, services, sql, parts.hallIds);
   parts.feed.addTo(app);

@@ -85,7 +85,7 @@ export const accountVerbs: readonly AdminVerb[] = [
   },
   {
     words: 'account disable',
-    usage: 'USERNAME',
+    usage: 'USERNAME | PERSON_ID',
     gives: 'ends the sessions of an account and its lines to rooms; nobody signs in by it any more',
     run: (args, tools) =>
       withMember(args, tools, async ({ personId }, { sql, say }) => {
@@ -97,7 +97,7 @@ export const accountVerbs: readonly AdminVerb[] = [
   },
   {
     words: 'account enable',
-    usage: 'USERNAME',
+    usage: 'USERNAME | PERSON_ID',
     gives: 'lets an account that was disabled sign in again',
     run: (args, tools) =>
       withMember(args, tools, async ({ personId }, { sql, say }) => {
@@ -115,7 +115,9 @@ async function withMember(
 ): Promise<0 | 1 | 2> {
   const [username = ''] = args;
   if (args.length !== 1) return 2;
-  const [member] = await members(tools.sql, { username: username.toLowerCase() });
+  const [named] = await members(tools.sql, { username: username.toLowerCase() });
+  // Who comes by the single sign-on may have no user name.
+  const [member = null] = named || !UUID.test(username) ? [named] : await members(tools.sql, { personId: username });
   if (!member) {
     tools.warn('There is no account of this user name.');
     return 1;

@@ -1,5 +1,12 @@
 import { betterAuth } from 'better-auth';
-import { APIError, createAuthEndpoint, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api';
+import {
+  APIError,
+  createAuthEndpoint,
+  createAuthMiddleware,
+  getOAuthState,
+  getSessionFromCtx,
+  isAPIError,
+} from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { anonymous, oneTimeToken, username } from 'better-auth/plugins';
 import { PostgresDialect } from 'kysely';
@@ -7,6 +14,7 @@ import * as v from 'valibot';
 import type { Sql } from '../db/database.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { createSignInTries } from './sign-in-tries.ts';
+import { type SignOnSettings, signOnPlugin, type Vouched } from './sign-on.ts';
 
 /** A ticket into a room is good for one minute and one use. */
 const TICKET_MINUTES = 1;
@@ -22,6 +30,8 @@ export type AuthOptions = {
   origins: readonly string[];
   /** A visitor signed in as a member; called before the visitor's account is deleted. */
   onMember?: (visitorUserId: string, memberUserId: string) => Promise<void>;
+  /** The single sign-on of the house, and what to do when it vouches for somebody; null where there is none. */
+  signOn?: { settings: SignOnSettings; admit: (vouched: Vouched) => Promise<void> } | null;
   /** The library met a fault; what it refused is none. */
   onFault?: (error: unknown) => void;
 };
@@ -35,7 +45,14 @@ export function isUsername(name: string): boolean {
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Builds the accounts over the `auth` schema (a pool whose search path is that schema). */
-export function createAuth({ sql, secret, origins, onMember = async () => {}, onFault = () => {} }: AuthOptions) {
+export function createAuth({
+  sql,
+  secret,
+  origins,
+  onMember = async () => {},
+  signOn = null,
+  onFault = () => {},
+}: AuthOptions) {
   const tries = createSignInTries(sql);
   const secure = origins.every((origin) => origin.startsWith('https://'));
   return betterAuth({
@@ -46,11 +63,14 @@ export function createAuth({ sql, secret, origins, onMember = async () => {}, on
     database: { dialect: new PostgresDialect({ pool: sql.pool }), type: 'postgres', transaction: true },
     telemetry: { enabled: false },
     onAPIError: {
+      errorURL: '/?sign-on=failed',
       onError: (error) => {
         if (!isAPIError(error) || error.statusCode >= 500) onFault(error);
       },
     },
-    logger: { level: 'error' },
+    // What the library adds to its messages may be a token or an address.
+    logger: { level: 'error', log: (_level, message) => onFault(new Error(message)) },
+    account: { updateAccountOnSignIn: false, accountLinking: { enabled: false } },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -91,8 +111,9 @@ export function createAuth({ sql, secret, origins, onMember = async () => {}, on
       }),
       after: createAuthMiddleware(async (ctx) => {
         const signedIn = ctx.context.newSession;
-        if (ctx.path !== '/sign-in/username' || !signedIn) return;
-        await tries.forget(ctx.body.username);
+        const isByPassword = ctx.path === '/sign-in/username';
+        if (!signedIn || !(isByPassword || ctx.path.startsWith('/callback'))) return;
+        if (isByPassword) await tries.forget(ctx.body.username);
         const before = await getSessionFromCtx(ctx, { disableRefresh: true });
         // A visitor's session goes with its account.
         if (before && !before.user.isAnonymous && before.session.token !== signedIn.session.token)
@@ -103,7 +124,10 @@ export function createAuth({ sql, secret, origins, onMember = async () => {}, on
       username({ usernameValidator: isUsername }),
       anonymous({
         emailDomainName: 'visitor.invalid',
-        onLinkAccount: ({ anonymousUser, newUser }) => onMember(anonymousUser.user.id, newUser.user.id),
+        onLinkAccount: async ({ anonymousUser, newUser, ctx }) => {
+          const wish = ctx.path.startsWith('/callback') ? await getOAuthState() : ctx.body;
+          if (wish?.keepVisit !== false) await onMember(anonymousUser.user.id, newUser.user.id);
+        },
       }),
       oneTimeToken({
         expiresIn: TICKET_MINUTES,
@@ -111,6 +135,7 @@ export function createAuth({ sql, secret, origins, onMember = async () => {}, on
         disableSetSessionCookie: true,
         disableClientRequest: true,
       }),
+      signOnPlugin(signOn?.settings ?? null, signOn?.admit ?? (async () => {})),
       sessionFor(),
     ],
   });

@@ -16,6 +16,9 @@ type EventBodies = {
   /** The visitor `fromId` turned out to be this person: what the visit left goes on under it. */
   'person.merged': { fromId: string };
   'scene.entered': { unitId: string | null; sceneId: string };
+  /** From now on the person does not follow: see `Watch`. */
+  'attendance.paused': { why: 'idle' | 'hidden' };
+  'attendance.resumed': Record<string, never>;
   /** `optionId` of a single choice only. Events of older versions have no hall, kind and mark: they were single choices. */
   'gate.answered': {
     unitId: string | null;

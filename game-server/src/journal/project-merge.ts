@@ -15,6 +15,10 @@ export async function projectMerged(
     update attendance_span set person_id = ${intoId},
       ended_at = coalesce(ended_at, greatest(started_at, ${new Date(at)}))
     where person_id = ${fromId}`;
+  await tx`
+    update attendance_pause set person_id = ${intoId},
+      ended_at = coalesce(ended_at, greatest(started_at, ${new Date(at)}))
+    where person_id = ${fromId}`;
   // Of two answers in one round the first counts.
   await tx`
     delete from response later using response earlier

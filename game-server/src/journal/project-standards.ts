@@ -65,6 +65,8 @@ export async function touch(tx: Tx, touched: Touched, event: JournalEvent): Prom
     case 'person.entered':
     case 'scene.entered':
     case 'person.left':
+    case 'attendance.paused':
+    case 'attendance.resumed':
     case 'gate.passed':
     case 'exhibit.seen':
     case 'paper.closed':
@@ -124,7 +126,7 @@ export async function projectOutcomes(tx: Tx, { people, assignments }: Touched):
 /** Facts by person and hall. */
 type Facts = ReadonlyMap<string, StandardFacts>;
 const placeOf = (personId: string, hallId: string): string => `${personId} ${hallId}`;
-const NOTHING: StandardFacts = { spans: [], seen: [], passes: [], papers: [] };
+const NOTHING: StandardFacts = { spans: [], pauses: [], seen: [], passes: [], papers: [] };
 
 /** Many assignments ask the same of a person: each different question is answered once. */
 function outcomesOf(rows: readonly Row[], facts: Facts) {
@@ -151,6 +153,9 @@ async function factsOf(tx: Tx, people: readonly string[]): Promise<Facts> {
       select person_id, hall_id, 'spans' as kind, scene_id as id, started_at as at, ended_at
         from asked join attendance_span using (person_id) join room using (room_id)
       union all
+      select person_id, hall_id, 'pauses', why, started_at, ended_at
+        from asked join attendance_pause using (person_id) join room using (room_id)
+      union all
       select person_id, hall_id, 'seen', exhibit_id, seen_at, null
         from asked join exhibit_progress using (person_id) where seen_at is not null
       union all
@@ -164,9 +169,10 @@ async function factsOf(tx: Tx, people: readonly string[]): Promise<Facts> {
   const facts = new Map<string, StandardFacts>();
   for (const { personId, hallId, kind, id, at, end } of rows) {
     const place = placeOf(personId, hallId);
-    const own = facts.get(place) ?? { spans: [], seen: [], passes: [], papers: [] };
+    const own = facts.get(place) ?? { spans: [], pauses: [], seen: [], passes: [], papers: [] };
     facts.set(place, own);
     if (kind === 'spans') own.spans.push({ sceneId: id, startMs: at, endMs: end });
+    else if (kind === 'pauses') own.pauses.push({ startMs: at, endMs: end });
     else own[kind].push({ id, atMs: at });
   }
   return facts;

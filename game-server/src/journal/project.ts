@@ -44,10 +44,26 @@ const projections: Projections = {
   'room.closed': async (tx, { roomId, at }) => {
     await tx`update room set closed_at = ${new Date(at)} where room_id = ${roomId} and closed_at is null`;
     await endSpans(tx, at, roomId, null);
+    await endPauses(tx, at, roomId, null);
   },
-  'person.entered': (tx, event) => beginSpan(tx, event),
+  'person.entered': async (tx, event) => {
+    await endPauses(tx, event.at, event.roomId, event.personId);
+    await beginSpan(tx, event);
+  },
   'scene.entered': (tx, event) => beginSpan(tx, event),
-  'person.left': (tx, { roomId, personId, at }) => endSpans(tx, at, roomId, personId),
+  'person.left': async (tx, { roomId, personId, at }) => {
+    await endSpans(tx, at, roomId, personId);
+    await endPauses(tx, at, roomId, personId);
+  },
+  'attendance.paused': async (tx, { id, roomId, personId, at, body }) => {
+    await endPauses(tx, at, roomId, personId);
+    // Who is not inside any more pauses nothing: nobody would end it.
+    await tx`
+      insert into attendance_pause (pause_id, room_id, person_id, why, started_at)
+      select ${id}, room_id, person_id, ${body.why}, ${new Date(at)} from attendance_span
+        where room_id = ${roomId} and person_id = ${personId} and ended_at is null on conflict do nothing`;
+  },
+  'attendance.resumed': (tx, { roomId, personId, at }) => endPauses(tx, at, roomId, personId),
   'person.merged': projectMerged,
   'gate.overridden': async () => {},
   'tour.gathered': async () => {},
@@ -78,7 +94,10 @@ const projections: Projections = {
     const [last] = await tx<{ at: Date }[]>`
       select before.at from event_chain own join event_chain link on link.position = own.after_position
         join event_log before on before.id = link.event_id where own.event_id = ${id}`;
-    if (last?.at) await endSpans(tx, last.at.getTime(), null, null);
+    if (last?.at) {
+      await endSpans(tx, last.at.getTime(), null, null);
+      await endPauses(tx, last.at.getTime(), null, null);
+    }
     if (body.lastEventAt !== null) await projectOutage(tx, id, body.lastEventAt, at);
   },
 };
@@ -96,5 +115,11 @@ async function beginSpan(tx: Tx, event: Of<'person.entered'> | Of<'scene.entered
 async function endSpans(tx: Tx, at: number, roomId: string | null, personId: string | null): Promise<void> {
   await tx`
     update attendance_span set ended_at = greatest(started_at, ${new Date(at)})
+    where ended_at is null and room_id = coalesce(${roomId}, room_id) and person_id = coalesce(${personId}, person_id)`;
+}
+
+async function endPauses(tx: Tx, at: number, roomId: string | null, personId: string | null): Promise<void> {
+  await tx`
+    update attendance_pause set ended_at = greatest(started_at, ${new Date(at)})
     where ended_at is null and room_id = coalesce(${roomId}, room_id) and person_id = coalesce(${personId}, person_id)`;
 }

@@ -9,6 +9,7 @@ const SHADOW = 'clearhall_rebuilt';
 export const PROJECTION_TABLES = [
   'room',
   'attendance_span',
+  'attendance_pause',
   'round',
   'response',
   'gate_pass',

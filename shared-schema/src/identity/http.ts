@@ -3,6 +3,12 @@ import type { Role } from '../contract.ts';
 /** Who the browser is signed in as, `look` as in `avatar/look.ts`; `null` where nobody is. */
 export type SignedIn = { name: string; role: Role; unit: string | null; look: number } | null;
 
+/** The single sign-on of the house, `name` as its button says it or null for words of ours; `null` where there is none. */
+export type SignOnOffer = { name: string | null } | null;
+
+/** Why a single sign-on came to nothing, as the entrance's address says it. */
+export type SignOnFailure = 'denied' | 'refused' | 'stale' | 'unreachable' | 'failed';
+
 /** A tour that can be joined now. */
 export type OpenTour = { tourId: string; hallId: string; lecturer: string; openedAt: string; people: number };
 
@@ -40,4 +46,5 @@ export type HttpRefusal =
   | 'username-taken'
   | 'weak-password'
   | 'no-learner-left'
+  | 'sign-on-unreachable'
   | 'failed';

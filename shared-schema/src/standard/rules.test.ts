@@ -14,7 +14,7 @@ const rule = (wanted: Partial<StandardRule>): StandardRule => ({
   ...{ validMonths: null, ...wanted },
 });
 const facts = (known: Partial<StandardFacts>): StandardFacts => ({
-  ...{ spans: [], seen: [], passes: [], papers: [], ...known },
+  ...{ spans: [], pauses: [], seen: [], passes: [], papers: [], ...known },
 });
 const stay = (fromMinute: number, minutes: number | null, sceneId = 'a') => {
   const startMs = start + fromMinute * MINUTE;
@@ -29,6 +29,10 @@ const someFacts: fc.Arbitrary<StandardFacts> = fc.record({
       .tuple(minute, fc.option(fc.integer({ min: 0, max: 2000 })), fc.constantFrom('a', 'b'))
       .map(([from, minutes, sceneId]) => stay(from, minutes, sceneId)),
     { maxLength: 12 },
+  ),
+  pauses: fc.array(
+    fc.tuple(minute, fc.option(fc.integer({ min: 0, max: 2000 }))).map(([from, minutes]) => stay(from, minutes)),
+    { maxLength: 6 },
   ),
   seen: fc.array(named, { maxLength: 4 }),
   passes: fc.array(named, { maxLength: 4 }),
@@ -50,6 +54,7 @@ const someRule = fc
   .map(rule);
 const both = (one: StandardFacts, other: StandardFacts): StandardFacts => ({
   spans: [...one.spans, ...other.spans],
+  pauses: one.pauses,
   seen: [...one.seen, ...other.seen],
   passes: [...one.passes, ...other.passes],
   papers: [...one.papers, ...other.papers],
@@ -75,7 +80,7 @@ describe('standards', () => {
   test('N2 the order in which things are known does not matter', () => {
     fc.assert(
       fc.property(someRule, someFacts, someFacts, (asked, one, other) => {
-        const turned = standardProgress(asked, both(other, one), window);
+        const turned = standardProgress(asked, { ...both(other, one), pauses: one.pauses.toReversed() }, window);
         expect(turned).toEqual(standardProgress(asked, both(one, other), window));
       }),
       { numRuns: 200 },
@@ -93,6 +98,31 @@ describe('standards', () => {
         const capped = rule({ minutes: { least: 60_000, mostADay } });
         const [minutes] = standardProgress(capped, facts({ spans }), window).requirements;
         expect(minutes?.have).toBeLessThanOrEqual(10 * mostADay);
+      }),
+    );
+  });
+
+  test('N3 a gap of up to a minute counts as time in the hall, a longer one does not', () => {
+    const asked = rule({ minutes: { least: 1000, mostADay: 1000 } });
+    const have = (spans: StandardFacts['spans']) =>
+      standardProgress(asked, facts({ spans }), window).requirements[0]?.have;
+    expect(have([stay(0, 10), stay(11, 9, 'b')])).toBe(20);
+    expect(have([stay(11, 9, 'b'), stay(0, 10), stay(21, null)])).toBe(20);
+    expect(have([stay(0, 10), stay(11.01, 9)])).toBe(19);
+    expect(have([stay(0, 10), stay(0, 5), stay(11, 0)])).toBe(11);
+  });
+
+  test('N3 time that one did not follow does not count, whatever it lies across', () => {
+    const asked = rule({ minutes: { least: 1000, mostADay: 1000 } });
+    const have = (known: Partial<StandardFacts>) => standardProgress(asked, facts(known), window).requirements[0]?.have;
+    const spans = [stay(0, 10), stay(10, 10, 'b'), stay(60, 10)];
+    expect(have({ spans, pauses: [stay(5, 10)] })).toBe(20);
+    expect(have({ spans, pauses: [stay(-5, 10), stay(2, 4), stay(65, null)] })).toBe(19);
+    expect(have({ spans, pauses: [stay(0, 100)] })).toBe(0);
+    expect(have({ spans, pauses: [stay(20, 40)] })).toBe(30);
+    fc.assert(
+      fc.property(someFacts, (known) => {
+        expect(have(known)).toBeLessThanOrEqual(have({ ...known, pauses: [] }) ?? 0);
       }),
     );
   });

@@ -22,6 +22,8 @@ export type RequirementKind = 'visits' | 'minutes' | 'scenes' | 'exhibits' | 'ga
 /** What one person did in the hall; all times in milliseconds. A stay that goes on (`endMs` null) has no minutes yet. */
 export type StandardFacts = {
   spans: { sceneId: string; startMs: number; endMs: number | null }[];
+  /** When the person was inside and did not follow. One that goes on has no end yet. */
+  pauses: { startMs: number; endMs: number | null }[];
   seen: { id: string; atMs: number }[];
   passes: { id: string; atMs: number }[];
   /** Counted attempts that were passed. */
@@ -44,6 +46,8 @@ export type Requirement = {
 export type StandardProgress = { metAt: number | null; requirements: Requirement[] };
 
 const MINUTE_MS = 60_000;
+/** Who is back within this time had a bad line and was not away. */
+const BRIDGED_MS = 60_000;
 
 /**
  * How far a person has come with a standard within a window. Doors and exhibits count also when they were passed and seen
@@ -59,7 +63,7 @@ export function standardProgress(rule: StandardRule, facts: StandardFacts, windo
   const scenes = spans.map(({ sceneId, startMs }) => ({ id: sceneId, atMs: startMs }));
   const requirements = [
     ...(rule.visits === null ? [] : [visits(rule.visits, rule.timeZone, spans)]),
-    ...(rule.minutes === null ? [] : [minutes(rule.minutes, rule.timeZone, spans)]),
+    ...(rule.minutes === null ? [] : [minutes(rule.minutes, rule.timeZone, followed(spans, facts.pauses))]),
     ...named('scenes', rule.scenes, scenes),
     ...named('exhibits', rule.exhibits, lasting(facts.seen)),
     ...named('gates', rule.gates, lasting(facts.passes)),
@@ -105,18 +109,51 @@ function visits(need: number, timeZone: string, spans: readonly Span[]): Require
   return { kind: 'visits', have: first.size, need, metAt: [...first.values()][need - 1] ?? null, missing: [] };
 }
 
-/** Time in two places at once is one time; of a day no more counts than the standard says. */
+type Stay = { startMs: number; endMs: number };
+
+/**
+ * When a person was inside and followed, in order, each time once: time in two places at once is one time, a line that
+ * was lost for a moment takes none away, a pause does. A stay that goes on has none yet.
+ */
+function followed(spans: readonly Span[], pauses: StandardFacts['pauses']): Stay[] {
+  const ended = spans.flatMap(({ startMs, endMs }) => (endMs === null ? [] : [{ startMs, endMs }]));
+  const stays = joined(ended, BRIDGED_MS);
+  const paused = joined(
+    pauses.map(({ startMs, endMs }) => ({ startMs, endMs: endMs ?? Number.POSITIVE_INFINITY })),
+    0,
+  );
+  return stays.flatMap(({ startMs, endMs }) => {
+    const within = paused.filter((pause) => pause.startMs < endMs && pause.endMs > startMs);
+    const starts = [startMs, ...within.map((pause) => pause.endMs)];
+    const ends = [...within.map((pause) => pause.startMs), endMs];
+    return starts
+      .map((from, i) => ({ startMs: from, endMs: ends[i] as number }))
+      .filter((one) => one.startMs < one.endMs);
+  });
+}
+
+/** Times that overlap, or have no longer gap than that between them, as one; in order. */
+function joined(times: readonly Stay[], gapMs: number): Stay[] {
+  const all: Stay[] = [];
+  for (const { startMs, endMs } of [...times].sort((a, b) => a.startMs - b.startMs)) {
+    const last = all.at(-1);
+    if (last && startMs - last.endMs <= gapMs) last.endMs = Math.max(last.endMs, endMs);
+    else all.push({ startMs, endMs });
+  }
+  return all;
+}
+
+/** Of a day no more counts than the standard says. */
 function minutes(
   { least, mostADay }: { least: number; mostADay: number },
   timeZone: string,
-  spans: readonly Span[],
+  stays: readonly Stay[],
 ): Requirement {
   const [needMs, mostMs] = [least * MINUTE_MS, mostADay * MINUTE_MS];
-  const ended = spans.flatMap(({ startMs, endMs }) => (endMs === null ? [] : [{ startMs, endMs }]));
-  let [allMs, day, dayMs, reached] = [0, Number.NaN, 0, Number.NEGATIVE_INFINITY];
+  let [allMs, day, dayMs] = [0, Number.NaN, 0];
   let metAt: number | null = null;
-  for (const { startMs, endMs } of ended.sort((a, b) => a.startMs - b.startMs)) {
-    for (let t = Math.max(startMs, reached); t < endMs; ) {
+  for (const { startMs, endMs } of stays) {
+    for (let t = startMs; t < endMs; ) {
       const today = dayNumber(timeZone, t);
       if (today !== day) [day, dayMs] = [today, 0];
       const until = Math.min(endMs, Math.max(t + 1, startOfDayNumber(timeZone, today + 1)));
@@ -126,7 +163,6 @@ function minutes(
       dayMs += counts;
       t = until;
     }
-    reached = Math.max(reached, endMs);
   }
   return { kind: 'minutes', have: Math.floor(allMs / MINUTE_MS), need: least, metAt, missing: [] };
 }
