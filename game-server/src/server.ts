@@ -28,6 +28,7 @@ import { createVisits } from './identity/visits.ts';
 import { happened } from './journal/events.ts';
 import { Journal } from './journal/journal.ts';
 import { lastEventAt } from './journal/last-event.ts';
+import { keepRequests } from './journal/request-keeping.ts';
 import { createRoomEvents } from './journal/room-events.ts';
 import { Shipper } from './journal/shipper.ts';
 import { Spool } from './journal/spool.ts';
@@ -210,6 +211,7 @@ async function followTime(sql: Sql, { reports, log }: Services): Promise<() => P
     watchRoles(sql, log),
     watchDeadlines(createAssignmentStore(sql, Date.now), log),
     keepReports(reports, Date.now, log),
+    keepRequests(sql, Date.now, log),
   ];
   await Promise.all(going.map(({ first }) => first));
   return async () => {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyChains } from '../../game-server/src/journal/chain.ts';
 import { happened, type NewEvent } from '../../game-server/src/journal/events.ts';
 import { journalVerbs } from '../../game-server/src/journal/journal-verb.ts';
 import { PROJECTION_TABLES, rebuild } from '../../game-server/src/journal/rebuild.ts';
+import { keepRequests } from '../../game-server/src/journal/request-keeping.ts';
 import { answered, opened, VERSION } from './recorded-events.ts';
 import { openRecording, type Recording } from './recording.ts';
 
@@ -76,6 +78,26 @@ test('J15 a request that comes again after its event was shipped is no second ev
   await record.ship();
   expect(await record.sql`select 1 from event_log where request_id = ${requestId}`).toHaveLength(1);
   expect(await record.sql`select 1 from response`).toHaveLength(2);
+});
+
+test('J33 which requests were recorded is forgotten after thirty days, and no sooner', async () => {
+  const { sql } = record;
+  const kept = async (requestId: string) =>
+    (await sql`select 1 from recorded_request where request_id = ${requestId}`).length;
+  const [roomId, requestId] = [randomUUID(), randomUUID()];
+  await record.journal.record(opened(roomId), answered(roomId, randomUUID(), requestId));
+  await record.ship();
+  const forgetAt = async (nowMs: number) => {
+    const keeping = keepRequests(sql, () => nowMs, pino({ level: 'silent' }));
+    await keeping.first;
+    await keeping.end();
+  };
+  const DAY_MS = 86_400_000;
+  await forgetAt(Date.now() + 29.9 * DAY_MS);
+  expect(await kept(requestId)).toBe(1);
+  await forgetAt(Date.now() + 30.1 * DAY_MS);
+  expect(await kept(requestId)).toBe(0);
+  expect(await sql`select 1 from event_log where request_id = ${requestId}`).toHaveLength(1);
 });
 
 test('J16 J17 the very event is named that was changed, taken away or put in; links are never changed', async () => {

@@ -31,6 +31,18 @@ export const journals: readonly Twin[] = [
     find: 'await project(tx, rows);',
     replace: 'await project(tx, rows.slice(1));',
   }),
+  room('synced', 'J1 every acknowledgement waited', {
+    name: 'commits are not synced (synchronous=OFF)',
+    file: `${SERVER}/journal/spool-worker.ts`,
+    find: "if (mode !== 'wal' || synchronous !== FULL)",
+    replace: "database.exec('pragma synchronous = off');\nif (mode !== 'wal')",
+  }),
+  room('journal-proof', 'J33 which requests', {
+    name: 'requests are forgotten too soon',
+    file: `${SERVER}/journal/request-keeping.ts`,
+    find: 'const KEPT_DAYS = 30;',
+    replace: 'const KEPT_DAYS = 3;',
+  }),
   room('kills', 'J20 of what was acknowledged', {
     name: 'the reply is sent before the commit',
     file: `${SERVER}/journal/journal.ts`,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StandardRule } from '@clearhall/shared-schema/standard/rules';
 import type { Sql } from '../../../game-server/src/db/database.ts';
-import { happened } from '../../../game-server/src/journal/events.ts';
+import { happened, type NewEvent } from '../../../game-server/src/journal/events.ts';
 import { storeDirectly } from '../../../game-server/src/journal/store-directly.ts';
 import { VERSION } from '../../../test/room/recorded-events.ts';
 
@@ -33,13 +33,12 @@ export async function assignmentsFor(sql: Sql, people: readonly string[], each: 
       unitId: null,
     };
     const window = { fromMs: now - 30 * DAY_MS, dueMs: now + 30 * DAY_MS, untilMs: now + 30 * DAY_MS };
-    await sql.begin(async (tx) => {
-      await storeDirectly(tx, [happened('assignment.added', now, null, { ...body, ...window })]);
-      for (let from = 0; from < people.length; from += PEOPLE_AN_EVENT) {
-        const given = people.slice(from, from + PEOPLE_AN_EVENT).map((id): [string, string | null] => [id, null]);
-        await storeDirectly(tx, [happened('assignment.given', now, null, { assignmentId, people: given })]);
-      }
-    });
+    const events: NewEvent[] = [happened('assignment.added', now, null, { ...body, ...window })];
+    for (let from = 0; from < people.length; from += PEOPLE_AN_EVENT) {
+      const given = people.slice(from, from + PEOPLE_AN_EVENT).map((id): [string, string | null] => [id, null]);
+      events.push(happened('assignment.given', now, null, { assignmentId, people: given }));
+    }
+    await sql.begin((tx) => storeDirectly(tx, events));
   }
   return assignmentId;
 }

@@ -55,9 +55,8 @@ export async function touch(tx: Tx, touched: Touched, event: JournalEvent): Prom
     case 'person.merged':
       touched.people.add(body.fromId);
       break;
+    // Not the people: what is given to them changes nothing of what they were given before.
     case 'assignment.given':
-      for (const [id] of body.people) touched.people.add(id);
-      return;
     case 'assignment.withdrawn':
     case 'assignment.due':
       touched.assignments.add(body.assignmentId);

@@ -3,6 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PlaceTable } from './place-table.ts';
 import type { SpooledRow, SpoolReply, SpoolRequest } from './spool-messages.ts';
 
+/** SQLite's number for `synchronous = full`: every commit is synced to the disk before it is done. */
+const FULL = 2;
+
 /**
  * The journal's first, durable home: SQLite in WAL mode, synchronous FULL, in a thread of its own
  * because its fsync blocks. What has gathered while one commit ran goes into the next one.
@@ -11,6 +14,11 @@ const database = new DatabaseSync((workerData as { file: string }).file);
 database.exec('pragma locking_mode = exclusive');
 database.exec('pragma journal_mode = wal');
 database.exec('pragma synchronous = full');
+// SQLite takes what it cannot do (a file system without shared memory, a build without WAL) as another way, and says so
+// only here.
+const { journal_mode: mode } = database.prepare('pragma journal_mode').get() as { journal_mode: string };
+const { synchronous } = database.prepare('pragma synchronous').get() as { synchronous: number };
+if (mode !== 'wal' || synchronous !== FULL) throw new Error(`it is kept by ${mode} with synchronous ${synchronous}`);
 database.exec(`create table if not exists spool (
   seq integer primary key autoincrement,
   id text not null unique, kind text not null, at integer not null,
