@@ -19,4 +19,16 @@ export const exhibits: readonly Twin[] = [
     find: 'sinceLastMs > 0 && sinceLastMs <= LONGEST_LOOK_MS ? sinceLastMs : 0',
     replace: 'sinceLastMs > 0 ? sinceLastMs : 0',
   }),
+  room('exhibit-load', 'X11 a hall of two hundred exhibits', {
+    name: 'a hall is told with all its exhibits whole',
+    file: `${SERVER}/pack/published-hall.ts`,
+    find: 'return { exhibitId, kind, title, minSeconds, hasNarration:',
+    replace: 'return { ...exhibit, exhibitId, kind, title, minSeconds, hasNarration:',
+  }),
+  room('exhibit-load', 'X13 what is answered rightly', {
+    name: 'what was answered is told of no exhibit',
+    file: `${SERVER}/exhibit/exhibit-plugin.ts`,
+    find: 'if (exhibitId) answered.add(exhibitId);',
+    replace: 'if (exhibitId && answered.size > 0) answered.add(exhibitId);',
+  }),
 ];

@@ -1,9 +1,12 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import { showToast } from './announcer.tsx';
+import { t } from './texts.ts';
 
 /**
  * A component whose code is fetched when it is first shown; nothing stands in its place until then. Where the code
- * cannot be fetched, nothing is shown, and the next time it is tried again.
+ * cannot be fetched a notice says so and offers to load the page again: a new version may have taken its place, and
+ * browsers remember what they could not import.
  */
 export function later<Props extends object = object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   const loaded = signal<{ component: ComponentType<Props> } | null>(null);
@@ -14,6 +17,10 @@ export function later<Props extends object = object>(load: () => Promise<Compone
       loaded.value = { component: await load() };
     } catch (error) {
       console.warn('A part of the page could not be fetched.', error);
+      showToast(t('ui:part-missing'), {
+        tone: 'closed',
+        action: { label: t('ui:reload'), run: () => location.reload() },
+      });
     }
     isLoading = false;
   };
