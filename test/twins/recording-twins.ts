@@ -28,8 +28,8 @@ export const recording: readonly Twin[] = [
   room('killed-server', 'J1 J3 J6 T6 what a server had acknowledged', {
     name: 'spans of a killed server end at the next start',
     file: `${SERVER}/journal/project.ts`,
-    find: 'if (last?.at) await endSpans(tx, last.at.getTime(), null, null);',
-    replace: 'if (last?.at) await endSpans(tx, Date.now(), null, null);',
+    find: 'await endSpans(tx, last.at.getTime(), null, null);',
+    replace: 'await endSpans(tx, Date.now(), null, null);',
   }),
   room('journal', 'J5 rows of the log', {
     name: 'rows of the log can be changed',

@@ -34,8 +34,8 @@ export const organisation: readonly Twin[] = [
   room('organisation', 'O5 a role begins and ends', {
     name: 'nobody tells that a role is over',
     file: `${SERVER}/unit/role-clock.ts`,
-    find: 'await this.#sql`select settle_roles()`;',
-    replace: 'await this.#sql`select 1`;',
+    find: '() => sql`select settle_roles()`,',
+    replace: '() => sql`select 1`,',
   }),
   room('organisation', 'O6 lists come in the order', {
     name: 'surnames are ordered by their character',
