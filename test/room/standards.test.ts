@@ -228,6 +228,39 @@ test('N11 after an assignment was withdrawn nothing counts for it; what was met 
   expect(await dutiesOf(record.sql, bela, ofVersion)).toEqual([]);
 });
 
+test('N15 N8 a deadline that is moved judges everybody anew, and passes once more', async () => {
+  const office = await unit('Office');
+  const [anna, bela] = [await person('Anna', office), await person('Bela', office)];
+  const assignmentId = await given({ unitId: office });
+  now = at('2027-04-02');
+  expect(await assignments.recordDue()).toBe(1);
+  await reaches(anna, '2027-04-03', '2027-04-04');
+  expect(await outcomeOf(anna, assignmentId)).toMatchObject({ state: 'met-late' });
+  expect(await outcomeOf(bela, assignmentId)).toMatchObject({ state: 'failed' });
+
+  now = at('2027-04-05');
+  expect(await assignments.move(assignmentId, { by: '2027-04-31', makeUp: null })).toEqual({ refused: 'bad-day' });
+  expect(await assignments.move(assignmentId, { by: '2027-02-28', makeUp: null })).toEqual({
+    refused: 'days-in-order',
+  });
+  expect(await assignments.move(randomUUID(), { by: '2027-04-30', makeUp: null })).toEqual({
+    refused: 'no-such-assignment',
+  });
+  expect(await assignments.move(assignmentId, { by: '2027-04-10', makeUp: '2027-04-20' })).toBe('moved');
+  expect(await outcomeOf(anna, assignmentId)).toMatchObject({ state: 'met' });
+  expect(await outcomeOf(bela, assignmentId)).toMatchObject({ state: 'due' });
+  expect(await assignments.recordDue()).toBe(0);
+
+  now = at('2027-04-12');
+  expect([await assignments.recordDue(), await assignments.recordDue()]).toEqual([1, 0]);
+  expect(await outcomeOf(bela, assignmentId)).toMatchObject({ state: 'failed' });
+  await reaches(bela, '2027-04-13', '2027-04-14');
+  expect(await outcomeOf(bela, assignmentId)).toMatchObject({ state: 'met-late' });
+  expect((await rebuild(record.sql, { onlyCheck: true })).wrong).toEqual([]);
+  expect(await assignments.withdraw(assignmentId)).toBe('withdrawn');
+  expect(await assignments.move(assignmentId, { by: '2027-05-10', makeUp: null })).toEqual({ refused: 'withdrawn' });
+});
+
 test('N12 N13 a learner is told the own duties with what is missing, and a certificate of what is met only', async () => {
   const office = await unit('Office');
   const [anna, bela] = [await person('Anna', office), await person('Bela', office)];

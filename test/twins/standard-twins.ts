@@ -35,6 +35,12 @@ export const standards: readonly Twin[] = [
     find: 'if (metAt !== null && metAt < dueMs)',
     replace: 'if (metAt !== null)',
   }),
+  room('standards', 'N15 N8 a deadline that is moved', {
+    name: 'a deadline that was over stays over though it was moved',
+    file: PROJECTION,
+    find: 'then null else over_at end',
+    replace: 'then over_at else over_at end',
+  }),
   room('standards', 'N10 who is exempt', {
     name: 'an exemption is ignored',
     file: PROJECTION,

@@ -84,6 +84,8 @@ type EventBodies = {
   'assignment.given': { assignmentId: string; people: [personId: string, unitId: string | null][] };
   'assignment.exempted': { assignmentId: string; reason: ExemptReason };
   'assignment.withdrawn': { assignmentId: string };
+  /** The deadline and the end of the make-up time are other days from now on. */
+  'assignment.moved': { assignmentId: string; dueMs: number; untilMs: number };
   /** The deadline has passed; once an assignment. */
   'assignment.due': { assignmentId: string };
   /** `lastEventAt`: when the last thing before it happened, in ms; from then on the server counts as away. */

@@ -30,6 +30,11 @@ export const projectAssignments = {
   'assignment.withdrawn': (tx: Tx, { at, body }: Of<'assignment.withdrawn'>) => tx`
     update assignment set withdrawn_at = ${new Date(at)}
     where assignment_id = ${body.assignmentId} and withdrawn_at is null`,
+  // A deadline that was over and lies ahead again is over no more.
+  'assignment.moved': (tx: Tx, { at, body }: Of<'assignment.moved'>) => tx`
+    update assignment set due_at = ${new Date(body.dueMs)}, until_at = ${new Date(body.untilMs)},
+      over_at = case when ${new Date(body.dueMs)}::timestamptz > ${new Date(at)}::timestamptz then null else over_at end
+    where assignment_id = ${body.assignmentId} and withdrawn_at is null`,
   'assignment.due': (tx: Tx, { at, body }: Of<'assignment.due'>) => tx`
     update assignment set over_at = ${new Date(at)} where assignment_id = ${body.assignmentId} and over_at is null`,
 };
@@ -57,6 +62,7 @@ export async function touch(tx: Tx, touched: Touched, event: JournalEvent): Prom
       break;
     // Not the people: what is given to them changes nothing of what they were given before.
     case 'assignment.given':
+    case 'assignment.moved':
     case 'assignment.withdrawn':
     case 'assignment.due':
       touched.assignments.add(body.assignmentId);

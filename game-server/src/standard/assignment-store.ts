@@ -96,6 +96,20 @@ export function createAssignmentStore(sql: Sql, now: () => number) {
       });
     },
 
+    /** Gives an assignment other last days; what was done until then counts as it would have from the beginning. */
+    async move(assignmentId: string, last: Pick<NewAssignment, 'by' | 'makeUp'>): Done<'moved'> {
+      return changing(sql, assignmentId, async (tx) => {
+        const [known] = await tx<{ timeZone: string; fromMs: number }[]>`
+          select rule ->> 'timeZone' as "timeZone", (extract(epoch from from_at) * 1000)::float8 as "fromMs"
+          from assignment where assignment_id::text = ${assignmentId}`;
+        const window = known ? windowFrom(known.fromMs, known.timeZone, last) : 'bad-day';
+        if (typeof window === 'string') return refuse(window);
+        const { dueMs, untilMs } = window;
+        await storeDirectly(tx, [happened('assignment.moved', now(), null, { assignmentId, dueMs, untilMs })]);
+        return 'moved' as const;
+      });
+    },
+
     /** All assignments, the one that is due first before the others. */
     async list(): Promise<ListedAssignment[]> {
       return sql<ListedAssignment[]>`
@@ -132,9 +146,12 @@ export function createAssignmentStore(sql: Sql, now: () => number) {
   };
 }
 
-function windowOf(rule: StandardRule, { from, by, makeUp }: NewAssignment) {
-  const fromMs = startOfDay(rule.timeZone, from);
-  const [dueMs, untilMs] = [by, makeUp ?? by].map((day) => endOf(rule.timeZone, day));
+function windowOf({ timeZone }: StandardRule, { from, by, makeUp }: NewAssignment) {
+  return windowFrom(startOfDay(timeZone, from), timeZone, { by, makeUp });
+}
+
+function windowFrom(fromMs: number | null, timeZone: string, { by, makeUp }: Pick<NewAssignment, 'by' | 'makeUp'>) {
+  const [dueMs, untilMs] = [by, makeUp ?? by].map((day) => endOf(timeZone, day));
   if (fromMs === null || dueMs == null || untilMs == null) return 'bad-day';
   return fromMs < dueMs && dueMs <= untilMs ? { fromMs, dueMs, untilMs } : 'days-in-order';
 }

@@ -92,6 +92,20 @@ export const assignmentVerbs: readonly AdminVerb[] = [
     },
   },
   {
+    words: 'assignment move',
+    usage: 'ASSIGNMENT --by DAY [--make-up DAY]',
+    gives: 'gives an assignment another last day and make-up time; without the latter there is none',
+    run: async (args, tools) => {
+      const read = verbArguments(args, { least: 1, most: 1 }, { by: text, 'make-up': text });
+      if (!read?.values.by) return 2;
+      const last = { by: read.values.by, makeUp: read.values['make-up'] ?? null };
+      const done = await storeOf(tools).move(read.words[0] as string, last);
+      if (isRefused(done)) return refused(tools, done.refused);
+      tools.say('Moved.');
+      return 0;
+    },
+  },
+  {
     words: 'assignment withdraw',
     usage: 'ASSIGNMENT',
     gives: 'takes an assignment back; what was met stays met',
