@@ -12,6 +12,7 @@ import { GuardedTransport } from './guarded-transport.ts';
 import { hallCensus } from './hall-census.ts';
 import { hallRoomOver } from './hall-room.ts';
 import { createHallRooms, HALL_ROOM } from './hall-rooms.ts';
+import { isDiskFull } from './health/free-disk.ts';
 import { openHealth } from './health/health.ts';
 import { createMeters } from './health/meters.ts';
 import { isOurOrigin } from './http/same-origin.ts';
@@ -104,6 +105,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     lastPlaces: createLastPlaces(spool, Date.now),
     openRoomPeople: settings.openRoomPeople,
     joinsPerSecond: settings.joinsPerSecond,
+    isDiskFull: () => isDiskFull(settings.dataDir, settings.leastFreeBytes),
     origins: () => origins,
     ...storesOver(sql, journal),
     voice: voice.backend,

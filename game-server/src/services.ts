@@ -43,6 +43,8 @@ export type Services = {
   readonly openRoomPeople: number;
   /** How many people are let in a second, at most. */
   readonly joinsPerSecond: number;
+  /** Whether too little space is left where the journal lies. */
+  readonly isDiskFull: () => Promise<boolean>;
   /** Origins under which our own pages are served. */
   readonly origins: () => readonly string[];
   /** The published hall of a version; null when there is none. */

@@ -19,6 +19,8 @@ export type Settings = {
   readonly openRoomPeople: number;
   /** How many people are let in a second, at most: a crowd that comes back at once is asked to wait. */
   readonly joinsPerSecond: number;
+  /** With less space than this where the journal lies, no tour is opened any more; what goes on goes on. */
+  readonly leastFreeBytes: number;
   /** Where health is answered; null for the port after the hall's own, or any free one where that is any. */
   readonly healthHost: string;
   readonly healthPort: number | 'off' | null;
@@ -38,6 +40,7 @@ export class SettingsError extends Error {
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65535));
 const RoomPeople = v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(2), v.maxValue(1000));
 const JoinsPerSecond = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(1));
+const LeastFreeMib = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
 const HealthPort = v.union([Port, v.literal('off'), v.null()]);
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 
@@ -52,6 +55,9 @@ export function readSettings(env: NodeJS.ProcessEnv, clientDir: string): Setting
   const joinsPerSecond = v.safeParse(JoinsPerSecond, env.JOINS_PER_SECOND || '300');
   if (!joinsPerSecond.success)
     throw new SettingsError(`JOINS_PER_SECOND must be a number from 1 to 99999, not "${env.JOINS_PER_SECOND}".`);
+  const leastFreeMib = v.safeParse(LeastFreeMib, env.LEAST_FREE_MIB || '64');
+  if (!leastFreeMib.success)
+    throw new SettingsError(`LEAST_FREE_MIB must be a number of mebibytes, not "${env.LEAST_FREE_MIB}".`);
   const healthPort = v.safeParse(HealthPort, env.HEALTH_PORT || null);
   if (!healthPort.success)
     throw new SettingsError(`HEALTH_PORT must be a number from 0 to 65535 or off, not "${env.HEALTH_PORT}".`);
@@ -73,6 +79,7 @@ export function readSettings(env: NodeJS.ProcessEnv, clientDir: string): Setting
     behindProxy: env.BEHIND_PROXY === '1',
     openRoomPeople: openRoomPeople.output,
     joinsPerSecond: joinsPerSecond.output,
+    leastFreeBytes: leastFreeMib.output * 2 ** 20,
     healthHost: env.HEALTH_HOST || '127.0.0.1',
     healthPort: healthPort.output,
     clientDir,

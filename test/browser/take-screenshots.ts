@@ -178,6 +178,7 @@ const server = await startServer({
   clientDir: path.join(clone, 'client', 'dist'),
   openRoomPeople: 200,
   joinsPerSecond: 300,
+  leastFreeBytes: 0,
   healthHost: '127.0.0.1',
   healthPort: 'off',
   livekitUrl: null,

@@ -45,6 +45,7 @@ export async function openHall(changes: Partial<Settings> = {}, options: StartOp
     behindProxy: false,
     openRoomPeople: 200,
     joinsPerSecond: 300,
+    leastFreeBytes: 0,
     healthHost: '127.0.0.1',
     healthPort: 'off',
     clientDir: noPages,

@@ -39,4 +39,10 @@ export const health: readonly Twin[] = [
     find: 'formatters: { log: cleaned },',
     replace: '',
   }),
+  room('full-disk', 'J34 with too little space', {
+    name: 'tours are opened that cannot be recorded',
+    file: `${SERVER}/http/entry-routes.ts`,
+    find: "if (await services.isDiskFull()) throw new HttpRefused('disk-full');",
+    replace: '',
+  }),
 ];

@@ -1,8 +1,8 @@
-import { statfs } from 'node:fs/promises';
 import type { Sql } from '../db/database.ts';
 import type { Shipper } from '../journal/shipper.ts';
 import type { Spool } from '../journal/spool.ts';
 import type { Settings } from '../settings.ts';
+import { freeBytes } from './free-disk.ts';
 import { type HealthAnswers, healthPorts, openHealthPort } from './health-port.ts';
 import type { createMeters, Reading } from './meters.ts';
 import { type HealthFacts, readinessOf } from './readiness.ts';
@@ -19,6 +19,7 @@ type HealthParts = {
   shipper: Shipper;
   /** Folder in which the journal lies. */
   dataDir: string;
+  leastFreeBytes: number;
   census: () => Promise<Census>;
   meters: ReturnType<typeof createMeters>;
 };
@@ -34,12 +35,12 @@ export type OpenHealth = {
 
 /** Opens the port of health unless it is off; one that is taken is a sentence, and the hall opens all the same. */
 export async function openHealth(
-  parts: Omit<HealthParts, 'dataDir'>,
+  parts: Omit<HealthParts, 'dataDir' | 'leastFreeBytes'>,
   settings: Settings,
   progress: (text: string) => void,
 ): Promise<OpenHealth> {
-  const { healthHost, healthPort, port, demonstration, dataDir } = settings;
-  const health = new Health({ ...parts, dataDir });
+  const { healthHost, healthPort, port, demonstration, dataDir, leastFreeBytes } = settings;
+  const health = new Health({ ...parts, dataDir, leastFreeBytes });
   const tell = (phase: HealthFacts['phase']) => {
     health.phase = phase;
   };
@@ -96,6 +97,7 @@ class Health implements HealthAnswers {
       isDatabaseAnswering: database === true,
       oldestWaitingMs: spool?.oldestWaitingMs ?? 0,
       freeDiskBytes,
+      leastFreeBytes: this.#parts.leastFreeBytes,
     };
   }
 }
@@ -125,13 +127,4 @@ function oneAtATime<T>(question: () => Promise<T>): () => Promise<T | null> {
       clearTimeout(timer);
     }
   };
-}
-
-async function freeBytes(folder: string): Promise<number | null> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize;
-  } catch {
-    return null;
-  }
 }

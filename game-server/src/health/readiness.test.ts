@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FULL_DISK_BYTES, type HealthFacts, LATE_SHIPPING_MS, LOW_DISK_BYTES, readinessOf } from './readiness.ts';
+import { type HealthFacts, LATE_SHIPPING_MS, LOW_DISK_BYTES, readinessOf } from './readiness.ts';
 
 const well: HealthFacts = {
   phase: 'open',
@@ -8,6 +8,7 @@ const well: HealthFacts = {
   isDatabaseAnswering: true,
   oldestWaitingMs: 0,
   freeDiskBytes: LOW_DISK_BYTES,
+  leastFreeBytes: 1000,
 };
 
 test('L24 a server in which all answers is ready', () => {
@@ -16,7 +17,7 @@ test('L24 a server in which all answers is ready', () => {
 
 test('L24 what keeps anything from being acknowledged, and a server that begins or ends, is not ready and says why', () => {
   expect(readinessOf({ ...well, isSpoolAnswering: false })).toEqual({ status: 'not-ready', reasons: ['spool'] });
-  expect(readinessOf({ ...well, freeDiskBytes: FULL_DISK_BYTES - 1 })).toEqual({
+  expect(readinessOf({ ...well, freeDiskBytes: 999 })).toEqual({
     status: 'not-ready',
     reasons: ['disk-full'],
   });
@@ -39,6 +40,7 @@ test('L24 L25 ready without a reason, degraded or not ready with one, and worse 
     isDatabaseAnswering: fc.boolean(),
     oldestWaitingMs: fc.nat(2 * LATE_SHIPPING_MS),
     freeDiskBytes: fc.option(fc.nat(2 * LOW_DISK_BYTES)),
+    leastFreeBytes: fc.nat(2 * LOW_DISK_BYTES),
   }) satisfies fc.Arbitrary<HealthFacts>;
   const rank = { ready: 0, degraded: 1, 'not-ready': 2 };
   fc.assert(

@@ -8,6 +8,8 @@ export type HealthFacts = {
   oldestWaitingMs: number;
   /** Free bytes where the journal lies; null where that cannot be read. */
   freeDiskBytes: number | null;
+  /** Below this the disk counts as full: the next commit may fail and end the server. */
+  leastFreeBytes: number;
 };
 
 /** Why the server takes nobody in: nothing could be acknowledged, or there is no hall yet or no more. */
@@ -23,8 +25,6 @@ export const LATE_SHIPPING_MS = 60_000;
 const MIB = 1024 * 1024;
 /** Below this, hours of a database that is away may not fit any more. */
 export const LOW_DISK_BYTES = 1024 * MIB;
-/** Below this, the next commit may fail and end the server. */
-export const FULL_DISK_BYTES = 64 * MIB;
 
 /**
  * Whether the server is ready, and why not. A database that does not answer only degrades it: tours go on and their
@@ -35,11 +35,12 @@ export function readinessOf(facts: HealthFacts): Readiness {
   const disk = facts.freeDiskBytes;
   const blocking: Blocking[] = [];
   if (!facts.isSpoolAnswering) blocking.push('spool');
-  if (disk !== null && disk < FULL_DISK_BYTES) blocking.push('disk-full');
+  const isFull = disk !== null && disk < facts.leastFreeBytes;
+  if (isFull) blocking.push('disk-full');
   const degrading: Degrading[] = [];
   if (!facts.isDatabaseAnswering) degrading.push('database');
   if (facts.oldestWaitingMs > LATE_SHIPPING_MS) degrading.push('shipping');
-  if (disk === null || (disk >= FULL_DISK_BYTES && disk < LOW_DISK_BYTES)) degrading.push('disk-low');
+  if (disk === null || (!isFull && disk < LOW_DISK_BYTES)) degrading.push('disk-low');
   const reasons = [...blocking, ...degrading];
   if (blocking.length > 0) return { status: 'not-ready', reasons };
   return { status: degrading.length > 0 ? 'degraded' : 'ready', reasons };

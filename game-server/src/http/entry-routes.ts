@@ -70,6 +70,7 @@ export function addEntryRoutes(
       const person = await signedIn(services, request);
       if (person.role !== 'lecturer') throw new HttpRefused('not-allowed');
       if (!(await services.hall(hallId))) throw new HttpRefused('no-such-hall');
+      if (await services.isDiskFull()) throw new HttpRefused('disk-full');
       return { tourId: await rooms.openTour(hallId, person.personId) };
     }),
   );

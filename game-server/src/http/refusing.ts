@@ -23,6 +23,7 @@ const STATUS: Record<HttpRefusal, number> = {
   'room-full': 409,
   'too-many': 429,
   busy: 503,
+  'disk-full': 507,
   'sign-on-unreachable': 503,
   failed: 503,
 };

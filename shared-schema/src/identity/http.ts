@@ -46,5 +46,6 @@ export type HttpRefusal =
   | 'username-taken'
   | 'weak-password'
   | 'no-learner-left'
+  | 'disk-full'
   | 'sign-on-unreachable'
   | 'failed';
