@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { fitsFingers, fitsTheScreen, isAccessible } from './access-checks.ts';
 import { describeInBrowser, useStage } from './browser-here.ts';
 import { SCREENS } from './chromium.ts';
+import { setHidden } from './hidden-page.ts';
 import { hasFocus, tabAndPress } from './keyboard.ts';
 import { becomes, enterAsVisitor, openList, openVisit, ownPlace, type Visit } from './visit.ts';
 
@@ -159,15 +160,4 @@ function playedAlone(page: Page, url: string): Promise<{ lastsS: number; wide: n
     video.pause();
     return told;
   }, url);
-}
-
-/** Tells the page that it is hidden or shown again, as the browser does for a tab behind another. */
-function setHidden(page: Page, isHidden: boolean): Promise<void> {
-  return page.evaluate(
-    (state) => {
-      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    },
-    isHidden ? 'hidden' : 'visible',
-  );
 }

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeInBrowser, useStage } from './browser-here.ts';
+import { setHidden } from './hidden-page.ts';
 import { becomes, enterAsVisitor, openVisit } from './visit.ts';
 
 describeInBrowser('following', () => {
@@ -24,14 +24,3 @@ describeInBrowser('following', () => {
     await becomes(async () => (await pauses())[1]?.isOpen === false, 'following again after the reload');
   });
 });
-
-/** Tells the page that it is hidden or shown again, as the browser does for a tab behind another. */
-function setHidden(page: Page, isHidden: boolean): Promise<void> {
-  return page.evaluate(
-    (state) => {
-      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    },
-    isHidden ? 'hidden' : 'visible',
-  );
-}
