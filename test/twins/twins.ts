@@ -13,6 +13,7 @@ import { health } from './health-twins.ts';
 import { journals } from './journal-twins.ts';
 import { papers } from './paper-twins.ts';
 import { people } from './people-twins.ts';
+import { privacy } from './privacy-twins.ts';
 import { rebuilding } from './rebuild-twins.ts';
 import { building, recording } from './recording-twins.ts';
 import { screens } from './screen-twins.ts';
@@ -33,6 +34,7 @@ export const twins: readonly Twin[] = [
   ...gates,
   ...recording,
   ...databases,
+  ...privacy,
   ...journals,
   ...health,
   ...rebuilding,

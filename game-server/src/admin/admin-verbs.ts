@@ -1,5 +1,6 @@
 import { accountVerbs } from '../identity/account-verbs.ts';
 import { journalVerbs } from '../journal/journal-verb.ts';
+import { privacyVerbs } from '../privacy/privacy-verbs.ts';
 import { assignmentVerbs } from '../standard/assignment-verbs.ts';
 import { peopleVerbs } from '../unit/people-verbs.ts';
 import { roleVerbs } from '../unit/role-verbs.ts';
@@ -14,6 +15,7 @@ export const adminVerbs: readonly AdminVerb[] = [
   ...accountVerbs,
   ...assignmentVerbs,
   ...journalVerbs,
+  ...privacyVerbs,
 ];
 
 /** The verb that begins `words`, and its arguments; null when none does. */
