@@ -1,5 +1,5 @@
 import type { Sql } from '../db/database.ts';
-import { register } from './register.ts';
+import { quoted, register } from './register.ts';
 
 /** All that is kept of a person, by table; rows as they are, without what is withheld. */
 export type PersonExport = Record<string, Record<string, unknown>[]>;
@@ -29,10 +29,3 @@ export async function exportPerson(sql: Sql, personId: string): Promise<PersonEx
   }
   return found;
 }
-
-/** `auth.user` is a word of SQL too. */
-const quoted = (table: string): string =>
-  table
-    .split('.')
-    .map((part) => `"${part}"`)
-    .join('.');

@@ -15,23 +15,18 @@ export type Holding = {
   readonly ofPerson: string | null;
   /** Columns that are not handed out: secrets, and who else had to do with it. */
   readonly withheld?: readonly string[];
+  /** What becomes of a person's rows when the person is erased: with no word here they stay, under a pseudonym. */
+  readonly atErasure?: 'stays' | 'goes' | { readonly set: string; readonly where?: string };
 };
 
 /** The condition of a table with a column that holds the person. */
 const by = (column: string): string => `${column} in (select person_id from who)`;
 const BY_ACCOUNT = '"userId" in (select user_id from person where person_id in (select person_id from who))';
+const OF_ACCOUNT = 'id in (select user_id from person where person_id in (select person_id from who))';
 const AS_THE_ACCOUNT = 'as long as the account';
 const AS_PUBLISHED = 'as long as the hall';
 
 const ACCOUNTS: readonly Holding[] = [
-  {
-    table: 'auth.user',
-    columns: 'id name email emailVerified image createdAt updatedAt username displayUsername isAnonymous',
-    purpose: 'knows again who comes back; the address is made up, none is asked for',
-    basis: 'operation',
-    kept: AS_THE_ACCOUNT,
-    ofPerson: 'id in (select user_id from person where person_id in (select person_id from who))',
-  },
   {
     table: 'auth.session',
     columns: 'id expiresAt token createdAt updatedAt ipAddress userAgent userId',
@@ -40,6 +35,7 @@ const ACCOUNTS: readonly Holding[] = [
     kept: 'until it is ended or runs out',
     ofPerson: BY_ACCOUNT,
     withheld: ['token'],
+    atErasure: 'goes',
   },
   {
     table: 'auth.account',
@@ -50,6 +46,7 @@ const ACCOUNTS: readonly Holding[] = [
     kept: AS_THE_ACCOUNT,
     ofPerson: BY_ACCOUNT,
     withheld: ['password', 'accessToken', 'refreshToken', 'idToken'],
+    atErasure: 'goes',
   },
   {
     table: 'auth.verification',
@@ -75,6 +72,7 @@ const ACCOUNTS: readonly Holding[] = [
     kept: 'as long as the person',
     ofPerson: by('person_id'),
     withheld: ['secret_sha256'],
+    atErasure: 'goes',
   },
   {
     table: 'public.sign_in_try',
@@ -82,7 +80,17 @@ const ACCOUNTS: readonly Holding[] = [
     purpose: 'wrong passwords under a user name, against guessing; the name as a hash only',
     basis: 'safety',
     kept: 'until the next right password',
-    ofPerson: null,
+    ofPerson: `username_sha256 in (select sha256(convert_to(username, 'UTF8')) from auth."user" where ${OF_ACCOUNT})`,
+    atErasure: 'goes',
+  },
+  {
+    table: 'auth.user',
+    columns: 'id name email emailVerified image createdAt updatedAt username displayUsername isAnonymous',
+    purpose: 'knows again who comes back; the address is made up, none is asked for',
+    basis: 'operation',
+    kept: AS_THE_ACCOUNT,
+    ofPerson: OF_ACCOUNT,
+    atErasure: 'goes',
   },
 ];
 
@@ -95,6 +103,10 @@ const PEOPLE: readonly Holding[] = [
     basis: 'operation',
     kept: 'as long as the person belongs to the house; a visitor’s until the visit is kept by a member',
     ofPerson: by('person_id'),
+    // The account is gone by now: the conditions above need `user_id`.
+    atErasure: {
+      set: `display_name = '—', user_id = null, external_id = null, unit_id = null, role = 'visitor', look = 0`,
+    },
   },
   {
     table: 'public.role_grant',
@@ -105,6 +117,7 @@ const PEOPLE: readonly Holding[] = [
     kept: 'as long as the person',
     ofPerson: by('person_id'),
     withheld: ['granted_by', 'revoked_by'],
+    atErasure: 'goes',
   },
   {
     table: 'public.unit',
@@ -138,6 +151,7 @@ const PEOPLE: readonly Holding[] = [
     basis: 'consent',
     kept: 'as long as both people',
     ofPerson: by('person_id'),
+    atErasure: 'goes',
   },
   {
     table: 'public.report',
@@ -147,6 +161,8 @@ const PEOPLE: readonly Holding[] = [
     kept: 'the text until it is settled, 30 days at most; the rest for good',
     ofPerson: `${by('person_id')} or ${by('reporter_id')}`,
     withheld: ['reporter_id', 'settled_by'],
+    // What the person wrote, not what the person told of others: that they wrote.
+    atErasure: { set: 'text = null', where: by('person_id') },
   },
   {
     table: 'public.board_message',
@@ -155,6 +171,7 @@ const PEOPLE: readonly Holding[] = [
     basis: 'consent',
     kept: 'for good, hidden or not',
     ofPerson: by('person_id'),
+    atErasure: 'goes',
   },
 ];
 
@@ -174,3 +191,10 @@ const CONTENT: readonly Holding[] = [
 
 /** Everything that is kept, table by table and column by column. A test compares it with the database and the spool. */
 export const register: readonly Holding[] = [...ACCOUNTS, ...PEOPLE, ...RECORD, ...CONTENT];
+
+/** A table's name as SQL takes it: `auth.user` is a word of SQL too. */
+export const quoted = (table: string): string =>
+  table
+    .split('.')
+    .map((part) => `"${part}"`)
+    .join('.');
